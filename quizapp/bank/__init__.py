@@ -1,0 +1,1 @@
+"""Question files on disk, read into decks and items, with problems that have a place."""

@@ -1,0 +1,1 @@
+"""The same flows line by line, for screen readers and pipes."""

@@ -1,0 +1,1 @@
+"""The terminal interface, and the only package that imports Textual."""
