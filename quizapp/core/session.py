@@ -1,0 +1,207 @@
+"""A session: one run through items, from the first stem to the summary.
+
+A `Session` is a value. Every step returns the next one and keeps the one before, so that taking a
+step back is exact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from random import Random
+from typing import TYPE_CHECKING
+
+from quizapp.core.attempts import Mode
+from quizapp.core.items import Item, arrange
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.core.responses import Response
+    from quizapp.core.scores import Score
+
+REPEAT_AFTER = 3
+"""How many other items come before a missed one is asked again, if there are so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One item as it was shown, with what the learner gave and what it was worth.
+
+    ``record`` is the id of the log record that stores the attempt.
+    """
+
+    item: Item
+    response: Response
+    score: Score
+    record: str
+    hinted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where a run through items stands.
+
+    ``current`` is the item to show, arranged for the screen, or None at the end. ``waiting`` are the
+    items after it. ``planned`` is the number of different items, ``before`` the session one step
+    earlier.
+    """
+
+    id: str
+    mode: Mode
+    seed: int
+    planned: int
+    current: Item | None = None
+    waiting: tuple[Item, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    skipped: tuple[Item, ...] = ()
+    hinted: bool = False
+    before: Session | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def position(self) -> int:
+        """The number of the current item among the planned ones, counted from 1."""
+        return min(self.planned, self.finished + 1)
+
+    @property
+    def finished(self) -> int:
+        """How many different items are done with: answered for good or skipped."""
+        left = {item.id for item in self.waiting}
+        if self.current is not None:
+            left.add(self.current.id)
+        return self.planned - len(left)
+
+    @property
+    def repeating(self) -> bool:
+        """Whether the current item was already asked in this session."""
+        return self.current is not None and any(turn.item.id == self.current.id for turn in self.turns)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every planned item was asked until it was done with."""
+        return self.current is None and bool(self.turns)
+
+
+def begin(session_id: str, mode: Mode, seed: int, items: Sequence[Item]) -> Session:
+    """Return a new session over ``items``, in that order, with the first one to show."""
+    empty = Session(session_id, mode, seed, planned=len(items), waiting=tuple(items))
+    return replace(_advance(empty, ()), before=None)
+
+
+def respond(session: Session, response: Response, score: Score, record: str) -> Session:
+    """Return the session after the current item was responded to.
+
+    In `Mode.LEARN` a missed item waits to be asked again until it was right once.
+
+    Raises:
+        ValueError: there is no current item.
+    """
+    item = _current(session)
+    turn = Turn(item, response, score, record, session.hinted)
+    waiting = session.waiting
+    if session.mode is Mode.LEARN and not score.passed:
+        waiting = (*waiting[:REPEAT_AFTER], item, *waiting[REPEAT_AFTER:])
+    return _advance(replace(session, waiting=waiting, before=session), (*session.turns, turn))
+
+
+def skip(session: Session) -> Session:
+    """Return the session without the current item; it stays due and counts nothing.
+
+    Raises:
+        ValueError: there is no current item.
+    """
+    item = _current(session)
+    skipped = (*session.skipped, item)
+    return _advance(replace(session, skipped=skipped, before=session), session.turns)
+
+
+def hint(session: Session) -> Session:
+    """Return the session with the hint for the current item taken."""
+    return replace(session, hinted=True)
+
+
+def step_back(session: Session) -> Session:
+    """Return the session before the last response or skip, the same item shown the same way.
+
+    A hint that was taken stays taken. Without a step to take back, the session itself is returned.
+    """
+    return session.before if session.before is not None else session
+
+
+def _advance(session: Session, turns: tuple[Turn, ...]) -> Session:
+    following, *rest = session.waiting or (None,)
+    shown = arrange(following, _chance(session, following, len(turns))) if following is not None else None
+    return replace(session, current=shown, waiting=tuple(rest), turns=turns, hinted=False)
+
+
+def _chance(session: Session, item: Item, turn: int) -> Random:
+    """Return the random source for one showing: the same seed shows the same order of choices."""
+    return Random(f"{session.seed}/{item.id}/{turn}")  # noqa: S311 - shuffling is no secret
+
+
+def _current(session: Session) -> Item:
+    if session.current is None:
+        raise ValueError("the session is over")
+    return session.current
+
+
+@dataclass(frozen=True, slots=True)
+class TagResult:
+    """How the items of one tag went at the first response."""
+
+    tag: str
+    asked: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What came out of a session; every item counts with its first response.
+
+    ``points`` and ``possible`` weigh the fractions with the items' points.
+    """
+
+    mode: Mode
+    asked: int
+    right: int
+    points: float
+    possible: int
+    missed: tuple[Item, ...]
+    skipped: tuple[Item, ...]
+    tags: tuple[TagResult, ...]
+    complete: bool
+
+    @property
+    def share(self) -> float:
+        """The share of the possible points, 0 to 1; 0 if nothing was asked."""
+        return self.points / self.possible if self.possible else 0.0
+
+
+def summarise(session: Session) -> Summary:
+    """Return what came out of the session so far."""
+    first: dict[str, Turn] = {}
+    for turn in session.turns:
+        first.setdefault(turn.item.id, turn)
+    turns = tuple(first.values())
+    return Summary(
+        mode=session.mode,
+        asked=len(turns),
+        right=sum(turn.score.passed for turn in turns),
+        points=sum(turn.score.fraction * turn.item.points for turn in turns),
+        possible=sum(turn.item.points for turn in turns),
+        missed=tuple(turn.item for turn in turns if not turn.score.passed),
+        skipped=session.skipped,
+        tags=_by_tag(turns),
+        complete=session.complete,
+    )
+
+
+def _by_tag(turns: Sequence[Turn]) -> tuple[TagResult, ...]:
+    tags = dict.fromkeys(tag for turn in turns for tag in turn.item.tags)
+    return tuple(
+        TagResult(
+            tag,
+            asked=sum(tag in turn.item.tags for turn in turns),
+            right=sum(tag in turn.item.tags and turn.score.passed for turn in turns),
+        )
+        for tag in tags
+    )

@@ -1,0 +1,211 @@
+"""Wording: the learner's words for the core's values, in the interface's language."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, assert_never
+
+from quizapp.core.items import (
+    Certainty,
+    CertaintyJudgement,
+    Gap,
+    Item,
+    Kind,
+    Matching,
+    MultipleChoice,
+    Number,
+    Ordering,
+    Recall,
+    SingleChoice,
+    TrueFalse,
+    Truth,
+    Typed,
+)
+from quizapp.core.scores import Score, Slip, Verdict
+from quizapp.language import N_
+
+if TYPE_CHECKING:
+    from quizapp.language import Translator
+
+SIGNS = {Verdict.RIGHT: "✓", Verdict.NEARLY: "✓", Verdict.PARTLY: "◐", Verdict.WRONG: "✗"}
+
+_VERDICTS = {
+    Verdict.RIGHT: N_("Right"),
+    Verdict.NEARLY: N_("Right"),
+    Verdict.PARTLY: N_("Partly right"),
+    Verdict.WRONG: N_("Not right"),
+}
+_SLIPS = {Slip.TYPO: N_("Right (typing error)"), Slip.INFLECTION: N_("Right (singular or plural)")}
+_TRUTHS = {
+    Truth.TRUE: N_("True"),
+    Truth.FALSE: N_("False"),
+    Truth.UNSTATED: N_("Not in the briefing"),
+}
+_LEVELS = {
+    Certainty.STATED: N_("as a fact"),
+    Certainty.REPORTED: N_("as a report"),
+    Certainty.ALLEGED: N_("as a suspicion"),
+    Certainty.ASSESSED: N_("as an assessment"),
+    Certainty.POSSIBLE: N_("as a possibility"),
+    Certainty.EXPECTED: N_("as an expectation"),
+}
+_INSTRUCTIONS = {
+    Kind.CHOICE: N_("Choose one."),
+    Kind.CHOICES: N_("Choose all that are right."),
+    Kind.TRUTH: N_("What does the briefing say about this?"),
+    Kind.TYPED: N_("Type what is asked for."),
+    Kind.GAP: N_("Fill the gaps."),
+    Kind.NUMBER: N_("Type a number."),
+    Kind.MATCHING: N_("Put together what belongs together."),
+    Kind.ORDERING: N_("Put the lines in the right order."),
+    Kind.RECALL: N_("Explain it in your head, then compare."),
+    Kind.CERTAINTY: N_("How does the briefing put it?"),
+}
+_KINDS = {
+    Kind.CHOICE: N_("single choice"),
+    Kind.CHOICES: N_("multiple choice"),
+    Kind.TRUTH: N_("true or false"),
+    Kind.TYPED: N_("short text"),
+    Kind.GAP: N_("gap text"),
+    Kind.NUMBER: N_("number"),
+    Kind.MATCHING: N_("matching"),
+    Kind.ORDERING: N_("ordering"),
+    Kind.RECALL: N_("recall"),
+    Kind.CERTAINTY: N_("certainty"),
+}
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+
+
+def verdict_word(score: Score, tr: Translator) -> str:
+    """Return the verdict in words, with what was forgiven."""
+    return tr(_SLIPS[score.slip] if score.slip is not None else _VERDICTS[score.verdict])
+
+
+def verdict_sign(verdict: Verdict) -> str:
+    """Return the sign that goes with the verdict's word."""
+    return SIGNS[verdict]
+
+
+def instruction(item: Item, tr: Translator) -> str:
+    """Return what to do with an item of this kind, in one short sentence."""
+    return tr(_INSTRUCTIONS[item.kind])
+
+
+def kind_name(kind: Kind, tr: Translator) -> str:
+    """Return the kind's name."""
+    return tr(_KINDS[kind])
+
+
+def truth_word(truth: Truth, tr: Translator) -> str:
+    """Return the word for a judgement of a statement."""
+    return tr(_TRUTHS[truth])
+
+
+def certainty_word(level: Certainty, tr: Translator) -> str:
+    """Return the words for how a briefing puts a claim."""
+    return tr(_LEVELS[level])
+
+
+def choice_labels(item: Item, tr: Translator) -> tuple[str, ...]:
+    """Return the numbered choices as shown, or nothing for an item without any."""
+    match item.interaction:
+        case SingleChoice(choices=choices) | MultipleChoice(choices=choices):
+            return tuple(choice.text for choice in choices)
+        case TrueFalse(truths=truths):
+            return tuple(truth_word(truth, tr) for truth in truths)
+        case CertaintyJudgement():
+            return tuple(certainty_word(level, tr) for level in Certainty)
+        case Typed() | Gap() | Number() | Matching() | Ordering() | Recall():
+            return ()
+        case other:
+            assert_never(other)
+
+
+def key_lines(item: Item, tr: Translator) -> tuple[str, ...]:
+    """Return the key as lines to show: choices, gaps and pairs one a line, an order numbered."""
+    match item.interaction:
+        case SingleChoice(choices=choices, key=key):
+            return (choices[key].text,)
+        case MultipleChoice(choices=choices, keys=keys):
+            return tuple(choices[index].text for index in sorted(keys))
+        case TrueFalse(key=truth):
+            return (truth_word(truth, tr),)
+        case CertaintyJudgement(key=level):
+            return (certainty_word(level, tr),)
+        case Typed(accepted=accepted):
+            return (accepted[0],)
+        case Gap(accepted=gaps):
+            return tuple(accepted[0] for accepted in gaps)
+        case Number(shown=shown, unit=unit):
+            return (f"{shown} {unit}".strip(),)
+        case Matching(left=left, right=right, key=pairs):
+            return tuple(f"{side} – {right[index]}" for side, index in zip(left, pairs, strict=True))
+        case Ordering(lines=lines, key=order):
+            return tuple(f"{place}. {lines[index]}" for place, index in enumerate(order, 1))
+        case Recall(key=text):
+            return (text,)
+        case other:
+            assert_never(other)
+
+
+def hint_text(item: Item, tr: Translator) -> str:
+    """Return the author's hint, else the first letter and the length of what is to be typed, else nothing."""
+    if item.hint:
+        return item.hint
+    match item.interaction:
+        case Typed(accepted=accepted):
+            return _first_letter(accepted[0], tr)
+        case Gap(accepted=gaps):
+            return " ".join(_first_letter(accepted[0], tr) for accepted in gaps)
+        case _:
+            return ""
+
+
+def _first_letter(text: str, tr: Translator) -> str:
+    return tr.plural("»{first}…«, {n} character.", "»{first}…«, {n} characters.", len(text), first=text[:1])
+
+
+def next_time(days: int, tr: Translator) -> str:
+    """Say when an item comes again, ``days`` learning days from now."""
+    if days <= 1:
+        return tr("next time tomorrow")
+    if days < 60:
+        return tr.plural("next time in {n} day", "next time in {n} days", days)
+    return tr.plural("next time in {n} month", "next time in {n} months", round(days / 30.4))
+
+
+def streak_words(days: int, tr: Translator) -> str:
+    """Say how many days in a row were learned on; nothing for none."""
+    return tr.plural("{n} day in a row", "{n} days in a row", days) if days else ""
+
+
+def minutes_words(minutes: int, tr: Translator) -> str:
+    """Say about how long something takes."""
+    return tr.plural("about {n} minute", "about {n} minutes", minutes)
+
+
+def date_words(day: date, tr: Translator) -> str:
+    """Return a date as it is written in a sentence: 17. Juni 2024, 17 June 2024."""
+    return tr("{day} {month} {year}", day=day.day, month=tr(_MONTHS[day.month - 1]), year=day.year)
+
+
+def day_words(day: date, today: date, tr: Translator) -> str:
+    """Return a date relative to today where that is shorter."""
+    if day == today:
+        return tr("today")
+    if day == today - timedelta(days=1):
+        return tr("yesterday")
+    return date_words(day, tr)
