@@ -1,0 +1,371 @@
+"""One learner's study: joins the index and the progress store, runs sessions, records every attempt."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import islice
+from math import ceil
+from random import Random
+from typing import TYPE_CHECKING, Protocol
+
+from quizapp.core import selection
+from quizapp.core.attempts import Attempt, Mode
+from quizapp.core.items import Item, SingleChoice
+from quizapp.core.marking import mark
+from quizapp.core.passages import Piece, excerpt
+from quizapp.core.responses import Chosen, Response, describe
+from quizapp.core.scheduling import learning_day, rate
+from quizapp.core.session import Session, Summary, begin, respond, step_back, summarise
+from quizapp.progress.records import Attempted, Record, SessionFinished, Undone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from quizapp.bank.index import DeckSummary, Index, Stub
+    from quizapp.core.scores import Score
+    from quizapp.core.traces import Trace
+    from quizapp.language import Translator
+    from quizapp.progress.store import Activity, Learner, ProgressStore, Totals
+    from quizapp.settings import Settings
+
+SECONDS_AN_ITEM = 15
+HEATMAP_DAYS = 7 * 26
+
+
+@dataclass(frozen=True, slots=True)
+class DeckStanding:
+    """A deck and how far the learner is with it.
+
+    ``due`` and ``new`` count items to ask, ``learned`` those that were right once, ``sure`` those
+    with a stability of 21 days or more; all out of ``deck.items``.
+    """
+
+    deck: DeckSummary
+    due: int
+    new: int
+    learned: int
+    sure: int
+
+    @property
+    def sure_share(self) -> float:
+        """The share of the deck's items that are sure, 0 to 1."""
+        return self.sure / self.deck.items if self.deck.items else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What home shows: ``due`` and ``new`` are for today, over all decks, within the day's limits.
+
+    ``today`` is the learning day; ``activity`` holds the last weeks by learning day.
+    """
+
+    learner: Learner
+    today: date
+    due: int
+    new: int
+    minutes: int
+    streak: int
+    decks: tuple[DeckStanding, ...]
+    activity: dict[date, Activity]
+    totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """Everything to show after a response.
+
+    ``remark`` is the author's word on the wrong choice that was chosen. ``passages`` are excerpts of
+    the briefing. ``days`` is the number of learning days until the item is due again, or None where
+    the schedule was not touched. ``again`` says that it comes back in this session.
+    """
+
+    item: Item
+    response: Response
+    score: Score
+    remark: str
+    passages: tuple[tuple[Piece, ...], ...]
+    days: int | None
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A session after a response, and what to show about that response."""
+
+    session: Session
+    feedback: Feedback
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What to open with: home (no mode), or a session over some decks (None: all)."""
+
+    mode: Mode | None = None
+    decks: frozenset[str] | None = None
+    length: int | None = None
+    seed: int | None = None
+
+
+class Message(Protocol):
+    """Something the person should know, told in the language of the interface."""
+
+    def message(self, tr: Translator) -> str:
+        """Return the message in words."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What was opened for this run, for whichever interface it is shown in.
+
+    ``questions`` is the folder for the person's own question files. ``notices`` are things to be
+    told at once: a database set aside, a progress that cannot be stored.
+    """
+
+    index: Index
+    store: ProgressStore
+    settings: Settings
+    clock: Callable[[], datetime]
+    questions: Path
+    notices: tuple[Message, ...] = ()
+
+    def study(self, learner: Learner) -> Study:
+        """Return the study of one learner."""
+        return Study(self.index, self.store, learner, self.settings, self.clock)
+
+
+class Study:
+    """What one learner does with the decks. Holds no session; sessions come in and go out as values."""
+
+    def __init__(
+        self,
+        index: Index,
+        store: ProgressStore,
+        learner: Learner,
+        settings: Settings,
+        clock: Callable[[], datetime],
+    ) -> None:
+        """Bring together what is asked, what is remembered, and who learns.
+
+        ``clock`` gives the aware local time.
+        """
+        self.index = index
+        self.learner = learner
+        self.settings = settings
+        self._store = store
+        self._clock = clock
+        self._traces: dict[str, dict[str, Trace]] = {}
+
+    @property
+    def today(self) -> int:
+        """The learning day, as an ordinal."""
+        return learning_day(self._clock(), self.settings.day_start)
+
+    def overview(self) -> Overview:
+        """Return what is due, new, learned and sure, for each deck and for today."""
+        today = self.today
+        standings = self.standings()
+        due = sum(standing.due for standing in standings)
+        new = min(self._new_left(today), sum(standing.new for standing in standings))
+        activity = self._store.activity(self.learner.id, today - HEATMAP_DAYS)
+        return Overview(
+            learner=self.learner,
+            today=date.fromordinal(today),
+            due=due,
+            new=new,
+            minutes=ceil((due + new) * SECONDS_AN_ITEM / 60),
+            streak=self._store.streak(self.learner.id, today),
+            decks=standings,
+            activity={date.fromordinal(day): done for day, done in activity.items()},
+            totals=self._store.totals(self.learner.id),
+        )
+
+    def standings(self) -> tuple[DeckStanding, ...]:
+        """Return how far the learner is with each deck, in the decks' order."""
+        known = self._store.standing(self.learner.id, self.today)
+        standings = []
+        for deck in self.index.decks():
+            standing = known.get(deck.id)
+            if standing is None:
+                standings.append(DeckStanding(deck, 0, deck.items, 0, 0))
+            else:
+                new = max(0, deck.items - standing.seen)
+                standings.append(DeckStanding(deck, standing.due, new, standing.learned, standing.sure))
+        return tuple(standings)
+
+    def learn(self, decks: Collection[str] | None = None, *, more_new: int = 0) -> Session:
+        """Return a sitting of due items with new ones among them; empty if nothing is to be asked.
+
+        Args:
+            decks: the ids of the decks to learn; None for all.
+            more_new: how many new items to allow beyond today's limit.
+        """
+        today = self.today
+        active = self._active(decks)
+        taken = self._store.asked(self.learner.id, today)
+        due = tuple(islice(self._due(active, taken, today), selection.SITTING))
+        room = min(self._new_left(today) + more_new, selection.SITTING - len(due))
+        taken = taken.union(item.entry for item in due)
+        new = tuple(islice(self._new(active, taken, today), room))
+        return self._begin(Mode.LEARN, selection.mix(due, new), self._seed())
+
+    def quiz(
+        self, decks: Collection[str] | None = None, *, length: int | None = None, seed: int | None = None
+    ) -> Session:
+        """Return a session of items drawn at random, at most one of each entry.
+
+        The same seed over the same decks gives the same items in the same order.
+        """
+        seed = self._seed() if seed is None else seed
+        active = self._active(decks)
+        drawn = selection.one_of_each_entry(self._scattered(active, Random(seed)))  # noqa: S311
+        wanted = self.settings.quiz_length if length is None else length
+        ids = [stub.id for stub in islice(drawn, wanted)]
+        return self._begin(Mode.QUIZ, self.index.items(ids), seed)
+
+    def repeat(self, items: Sequence[Item]) -> Session:
+        """Return a quiz over just these items, for instance the missed ones."""
+        originals = self.index.items([item.id for item in items])
+        return self._begin(Mode.QUIZ, originals, self._seed())
+
+    def respond(self, session: Session, response: Response, milliseconds: int) -> Marked:
+        """Mark the response to the current item and store the attempt; then say what to show.
+
+        Args:
+            session: the session as it stands.
+            response: what the learner gave, about the item as it is arranged.
+            milliseconds: the time from showing the item to the response.
+
+        Raises:
+            StorageError: nothing was stored, and the session is as it was.
+            ValueError: the session is over, or the response does not fit the item.
+        """
+        item = session.current
+        if item is None:
+            raise ValueError("the session is over")
+        score = mark(item, response, self.index.is_term)
+        attempt = Attempt(
+            item=item.id,
+            mode=session.mode,
+            session=session.id,
+            at=self._clock(),
+            response=describe(item, response),
+            fraction=score.fraction,
+            verdict=score.verdict,
+            rating=rate(score, hinted=session.hinted) if session.mode is Mode.LEARN else None,
+            hinted=session.hinted,
+            milliseconds=milliseconds,
+        )
+        record = Record(_new_id(), self.learner.id, attempt.at, Attempted(attempt))
+        memory = self._store.record(record, self._trace(item))
+        following = respond(session, response, score, record.id)
+        feedback = Feedback(
+            item=item,
+            response=response,
+            score=score,
+            remark=_remark(item, response),
+            passages=self.passages(item),
+            days=memory.due - self.today if memory is not None and session.mode is Mode.LEARN else None,
+            again=session.mode is Mode.LEARN and not score.passed,
+        )
+        return Marked(following, feedback)
+
+    def undo(self, session: Session) -> Session:
+        """Take the last response back, in the log too; a skip is just stepped back from.
+
+        Raises:
+            StorageError: nothing was stored, and the session is as it was.
+        """
+        earlier = step_back(session)
+        if len(earlier.turns) < len(session.turns):
+            record = session.turns[-1].record
+            self._store.record(Record(_new_id(), self.learner.id, self._clock(), Undone(record)))
+        return earlier
+
+    def finish(self, session: Session) -> Summary:
+        """Say what came out of the session, and store that it was finished if nothing is left of it.
+
+        Raises:
+            StorageError: the end of the session was not stored; its attempts are.
+        """
+        summary = summarise(session)
+        if summary.complete:
+            body = SessionFinished(session.id, session.mode, summary.asked, summary.right)
+            self._store.record(Record(_new_id(), self.learner.id, self._clock(), body))
+        return summary
+
+    def passages(self, item: Item) -> tuple[tuple[Piece, ...], ...]:
+        """Return the passages of the briefing that the item rests on, each with a little around it."""
+        if not item.sources:
+            return ()
+        article = self.index.article(item.deck) or ""
+        return tuple(excerpt(article, source) for source in item.sources)
+
+    def _begin(self, mode: Mode, items: Sequence[Item], seed: int) -> Session:
+        return begin(_new_id(), mode, seed, items)
+
+    def _active(self, decks: Collection[str] | None) -> dict[str, DeckSummary]:
+        return {deck.id: deck for deck in self.index.decks() if decks is None or deck.id in decks}
+
+    def _new_left(self, today: int) -> int:
+        return max(0, self.settings.new_a_day - self._store.new_on(self.learner.id, today))
+
+    def _due(self, active: Collection[str], taken: Iterable[str], today: int) -> Iterator[Item]:
+        """Yield due items in the store's order."""
+        due = (item for item in self._store.due(self.learner.id, today) if item.deck in active)
+        candidates = selection.one_of_each_entry(due, taken)
+        yield from self._load(candidate.item for candidate in candidates)
+
+    def _new(self, active: dict[str, DeckSummary], taken: Iterable[str], today: int) -> Iterator[Item]:
+        """Yield items never asked, deck by deck in the files' order, that are open to be asked."""
+        known = self._store.standing(self.learner.id, today)
+        taken = set(taken)
+        for deck in active.values():
+            if deck.id in known and known[deck.id].seen >= deck.items:
+                continue
+            seen = self._store.seen(self.learner.id, deck.id)
+            fresh = [stub for stub in self.index.stubs(deck.id) if stub.id not in seen]
+            needed = {stub.opens_after for stub in fresh if stub.opens_after is not None}
+            opened = self._store.right_before(self.learner.id, needed, today) if needed else frozenset()
+            able = (stub for stub in fresh if stub.opens_after is None or stub.opens_after in opened)
+            yield from self._load(stub.id for stub in selection.one_of_each_entry(able, taken))
+
+    def _load(self, ids: Iterator[str]) -> Iterator[Item]:
+        while batch := list(islice(ids, selection.SITTING)):
+            yield from self.index.items(batch)
+
+    def _scattered(self, active: dict[str, DeckSummary], rng: Random) -> Iterator[Stub]:
+        decks = [deck for deck in active.values() if deck.items]
+        stubs: dict[str, Sequence[Stub]] = {}
+        for group, place in selection.scatter([deck.items for deck in decks], rng):
+            deck = decks[group].id
+            if deck not in stubs:
+                stubs[deck] = self.index.stubs(deck)
+            yield stubs[deck][place]
+
+    def _trace(self, item: Item) -> Trace | None:
+        if item.deck not in self._traces:
+            self._traces[item.deck] = {trace.item: trace for trace in self.index.traces(item.deck)}
+        return self._traces[item.deck].get(item.id)
+
+    def _seed(self) -> int:
+        return secrets.randbelow(2**31)
+
+
+def local_clock() -> datetime:
+    """Return the local time, aware of its offset."""
+    return datetime.now(UTC).astimezone()
+
+
+def _new_id() -> str:
+    return secrets.token_hex(16)
+
+
+def _remark(item: Item, response: Response) -> str:
+    """Return the author's feedback on the choice that was chosen."""
+    if isinstance(item.interaction, SingleChoice) and isinstance(response, Chosen):
+        return item.interaction.choices[response.index].feedback
+    return ""
