@@ -1,0 +1,134 @@
+"""Reconciliation: progress follows entries that were edited, moved, renamed or taken away.
+
+Question files are edited between runs. What was learned about an item is kept under the item's id,
+so when a deck's items change, ids that vanished are matched with ids that appeared.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizapp.core.identity import match_traces
+from quizapp.progress.records import Changed, Record, Renamed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from quizapp.bank.index import DeckSummary, Index
+    from quizapp.core.traces import Trace
+    from quizapp.progress.records import Body
+    from quizapp.progress.store import ProgressStore
+
+LIKE_ENOUGH = 0.5
+"""The share of a vanished deck's items that a deck must hold unchanged to be that deck, renamed."""
+
+
+def reconcile(index: Index, store: ProgressStore, clock: Callable[[], datetime]) -> None:
+    """Bring the progress store up to date with the decks as they are now.
+
+    Costs two look-ups if no deck with progress has changed.
+
+    Raises:
+        StorageError: the store could not be written; what was followed so far stays so.
+    """
+    traced = store.traced_decks()
+    if not traced:
+        return
+    decks = {deck.id: deck for deck in index.decks()}
+    known = store.reconciled()
+    vanished = traced - decks.keys()
+    if vanished:
+        traced = traced | _follow_decks(index, store, clock, decks, vanished)
+    for deck in decks.values():
+        if deck.id in traced and known.get(deck.id) != deck.digest:
+            _follow_entries(index, store, clock, deck)
+
+
+def _follow_entries(
+    index: Index, store: ProgressStore, clock: Callable[[], datetime], deck: DeckSummary
+) -> None:
+    """Record which of the deck's items have a new id or a new key, and park those without a match."""
+    before = {trace.item: trace for trace in store.traces(deck.id)}
+    now = {trace.item: trace for trace in index.traces(deck.id)}
+    vanished = [trace for item, trace in before.items() if item not in now]
+    appeared = [trace for item, trace in now.items() if item not in before]
+    renamed = match_traces(vanished, appeared)
+    for old, new in renamed.items():
+        _record(store, clock, store.learners_of(old), Renamed(old, new))
+    for old, trace in before.items():
+        item = renamed.get(old, old)
+        if item in now and now[item].key != trace.key:
+            _record(store, clock, store.learners_of(item), Changed(item))
+    followed = {renamed.get(item, item) for item in before}
+    kept = [now.get(item, before.get(item)) for item in followed]
+    store.park(deck.id, deck.digest, [trace for trace in kept if trace is not None], present=now.keys())
+
+
+def _follow_decks(
+    index: Index,
+    store: ProgressStore,
+    clock: Callable[[], datetime],
+    decks: Mapping[str, DeckSummary],
+    vanished: Collection[str],
+) -> frozenset[str]:
+    """Record which vanished deck is now called otherwise; return the new ids.
+
+    Once no deck was found for a vanished one, it is looked for again only when the set of decks changes.
+    """
+    known = store.reconciled()
+    state = "vanished " + _digest(decks)
+    sought = {deck: store.traces(deck) for deck in vanished if known.get(deck) != state}
+    if not sought:
+        return frozenset()
+    candidates = {deck: index.traces(deck) for deck in decks.keys() - store.traced_decks()}
+    found = set()
+    for old, traces in sought.items():
+        new = _most_alike(traces, candidates)
+        if new is None:
+            store.park(old, state, traces, present=())
+            continue
+        found.add(new)
+        _move_deck(store, clock, traces, new, candidates.pop(new))
+        store.park(old, state, (), present=())
+    return frozenset(found)
+
+
+def _most_alike(traces: Sequence[Trace], candidates: Mapping[str, Sequence[Trace]]) -> str | None:
+    wanted = {(_name(trace), trace.stem) for trace in traces}
+    shares = {
+        deck: len(wanted & {(_name(trace), trace.stem) for trace in others}) / max(1, len(wanted))
+        for deck, others in candidates.items()
+    }
+    best = max(sorted(shares), key=lambda deck: shares[deck], default=None)
+    return best if best is not None and shares[best] > LIKE_ENOUGH else None
+
+
+def _move_deck(
+    store: ProgressStore,
+    clock: Callable[[], datetime],
+    traces: Sequence[Trace],
+    deck: str,
+    now: Sequence[Trace],
+) -> None:
+    moved = [replace(trace, deck=deck, item=f"{deck}/{_name(trace)}") for trace in traces]
+    for old, new in zip(traces, moved, strict=True):
+        _record(store, clock, store.learners_of(old.item), Renamed(old.item, new.item))
+    store.park(deck, "renamed", moved, present=[trace.item for trace in now])
+
+
+def _record(store: ProgressStore, clock: Callable[[], datetime], learners: Iterable[str], body: Body) -> None:
+    for learner in learners:
+        store.record(Record(secrets.token_hex(16), learner, clock(), body))
+
+
+def _name(trace: Trace) -> str:
+    """Return the item's id within its deck."""
+    return trace.item.partition("/")[2]
+
+
+def _digest(decks: Iterable[str]) -> str:
+    return hashlib.blake2b("\n".join(sorted(decks)).encode(), digest_size=8).hexdigest()
