@@ -73,7 +73,7 @@ def _before(article: str, start: int, around: int) -> str:
     text = _flat(article[line:start]).lstrip()
     if len(text) <= around:
         return text
-    cut = text[-around:]
+    cut = text[-around - 1 :]
     return "… " + (cut.partition(" ")[2] or cut)
 
 
@@ -92,7 +92,7 @@ def _after(article: str, end: int, around: int) -> str:
     text = _flat(article[end : min(stops, default=len(article))]).rstrip()
     if len(text) <= around:
         return text
-    cut = text[:around]
+    cut = text[: around + 1]
     return (cut.rpartition(" ")[0] or cut) + " …"
 
 
