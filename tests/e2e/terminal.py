@@ -1,0 +1,127 @@
+"""A real terminal: the program runs in a pseudo terminal, and its screen is read as a person sees it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+
+import pexpect
+import pyte
+
+CHECKOUT = Path(__file__).parents[2]
+PATIENCE = 30.0
+
+
+class Screen(pyte.Screen):
+    """pyte's screen, deaf to private control sequences that it would print as text."""
+
+    def report_device_status(self, mode: int, **_: object) -> None:
+        """Answer nothing."""
+
+    def select_graphic_rendition(self, *attributes: int, **_: object) -> None:
+        super().select_graphic_rendition(*attributes)
+
+
+PRIVATE = re.compile(
+    rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\|\x1b\[\?[0-9;]*u", re.DOTALL
+)
+
+
+class Terminal:
+    """The program in a terminal of the given size; a context manager that always ends it."""
+
+    def __init__(
+        self,
+        *arguments: str,
+        home: Path,
+        columns: int = 80,
+        rows: int = 24,
+        environ: dict[str, str] | None = None,
+        command: list[str] | None = None,
+        cwd: Path | None = None,
+    ) -> None:
+        self.raw = b""
+        self._screen = Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        program, *words = command or [sys.executable, "-m", "quizapp"]
+        variables = {
+            name: value for name, value in os.environ.items() if not name.startswith(("QUIZAPP", "LC_"))
+        }
+        variables |= {
+            "QUIZAPP_HOME": str(home),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "de_DE.UTF-8",
+            "LANGUAGE": "",
+            "TEXTUAL_ANIMATIONS": "none",
+        }
+        self.child = pexpect.spawn(
+            program,
+            [*words, *arguments],
+            dimensions=(rows, columns),
+            env={**variables, **(environ or {})},  # type: ignore[arg-type]
+            cwd=str(cwd or home),
+            timeout=PATIENCE,
+        )
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.child.close(force=True)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, line by line."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def exit_code(self) -> int | None:
+        return self.child.exitstatus
+
+    def press(self, keys: str) -> None:
+        self.child.send(keys.encode())
+
+    def wait_for(self, *wanted: str, gone: str = "") -> str:
+        """Read until one of the texts is on the screen (and ``gone`` is not); return which."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            for text in wanted:
+                if text in self.text and not (gone and gone in self.text):
+                    return text
+            if time.monotonic() > until:
+                raise AssertionError(f"none of {wanted} came; the screen is:\n{self.text}")
+            if not self._read():
+                raise AssertionError(f"the program ended before any of {wanted}; the screen is:\n{self.text}")
+
+    def wait_for_end(self) -> int | None:
+        """Read until the program has ended; return its exit code."""
+        until = time.monotonic() + PATIENCE
+        while self._read():
+            if time.monotonic() > until:
+                raise AssertionError(f"the program goes on; the screen is:\n{self.text}")
+        self.child.close()
+        return self.child.exitstatus
+
+    def kill(self) -> None:
+        """End the program at once, with no chance to tidy up."""
+        self.child.kill(signal.SIGKILL)
+        self.child.wait()
+
+    def _read(self) -> bool:
+        try:
+            data = self.child.read_nonblocking(65536, timeout=0.5)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.raw += data
+        self._stream.feed(PRIVATE.sub(b"", data))
+        return True

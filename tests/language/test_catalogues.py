@@ -1,0 +1,86 @@
+"""The catalogues hold what the program says, no more and no less, in words that fit their places."""
+
+import io
+import re
+import string
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+import quizapp
+from quizapp.language import CATALOGUES, LANGUAGES
+
+PACKAGE = Path(quizapp.__file__).parent
+KEYWORDS = {"tr": None, "N_": None, "plural": (1, 2)}
+
+
+def catalogue_path(code: str) -> Path:
+    return CATALOGUES / code / "LC_MESSAGES" / "quizapp.po"
+
+
+def load(code: str) -> Catalog:
+    with catalogue_path(code).open("rb") as file:
+        return read_po(file, locale=code)
+
+
+def said() -> set[str | tuple[str, ...]]:
+    found = extract_from_dir(PACKAGE, keywords=KEYWORDS, comment_tags=())
+    return {tuple(message) if isinstance(message, tuple) else message for _, _, message, _, _ in found}
+
+
+def messages(code: str) -> list[Message]:
+    return [message for message in load(code) if message.id]
+
+
+def forms(texts: str | tuple[str, ...] | list[str]) -> list[str]:
+    return [texts] if isinstance(texts, str) else list(texts)
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_message_of_the_program_is_in_the_catalogue_and_no_other(code: str) -> None:
+    held = {
+        tuple(message.id) if isinstance(message.id, (tuple, list)) else message.id
+        for message in messages(code)
+    }
+    assert said() - held == set(), "messages that are missing: run the commands in CONTRIBUTING.md"
+    assert held - said() == set(), "messages nobody says any more"
+
+
+def test_every_message_is_translated_into_german() -> None:
+    untranslated = [
+        message.id for message in messages("de") if not all(forms(message.string)) or message.fuzzy
+    ]
+    assert untranslated == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_translation_has_the_same_places_for_values(code: str) -> None:
+    for message in messages(code):
+        for text in filter(None, forms(message.string)):
+            wanted = set().union(*(places(form) for form in forms(message.id)))
+            assert places(text) <= wanted, text
+            assert wanted - places(text) <= {"n"}, text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_compiled_catalogue_is_the_written_one(code: str) -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, load(code))
+    assert catalogue_path(code).with_suffix(".mo").read_bytes() == compiled.getvalue()
+
+
+def test_german_is_informal_and_has_typographic_quotes() -> None:
+    for message in messages("de"):
+        for text in forms(message.string):
+            assert not re.search(
+                r"\b(Ihnen|Ihre[nrms]?|Klicken Sie|Geben Sie|Wählen Sie|können Sie|Bitte \w+ Sie)\b", text
+            ), text
+            assert '"' not in re.sub(r"\{[^}]*\}", "", text) or '"' in str(message.id), text
