@@ -1,0 +1,69 @@
+from datetime import date
+
+import pytest
+
+from quizapp import wording
+from quizapp.core.items import Certainty, Kind, Truth
+from quizapp.core.scores import Score, Slip, Verdict
+from quizapp.language import translator
+
+from .core.samples import INTERACTIONS, item
+
+TR = translator("en")
+
+
+@pytest.mark.parametrize("kind", list(INTERACTIONS))
+def test_every_kind_has_a_name_an_instruction_and_a_key(kind: str) -> None:
+    assert wording.kind_name(Kind(kind), TR)
+    assert wording.instruction(item(kind), TR)
+    assert all(wording.key_lines(item(kind), TR))
+
+
+def test_every_judgement_and_verdict_has_a_word_of_its_own() -> None:
+    assert len({wording.truth_word(truth, TR) for truth in Truth}) == len(Truth)
+    assert len({wording.certainty_word(level, TR) for level in Certainty}) == len(Certainty)
+    words = {
+        wording.verdict_word(Score(0.0, verdict), TR)
+        for verdict in (Verdict.RIGHT, Verdict.PARTLY, Verdict.WRONG)
+    }
+    assert len(words) == 3
+
+
+def test_a_forgiven_slip_is_said() -> None:
+    assert wording.verdict_word(Score(1.0, Verdict.NEARLY, Slip.TYPO), TR) == "Right (typing error)"
+
+
+def test_what_is_chosen_by_number_has_labels_and_nothing_else() -> None:
+    assert wording.choice_labels(item("truth"), TR) == ("True", "False", "Not in the briefing")
+    assert len(wording.choice_labels(item("certainty"), TR)) == 6
+    assert wording.choice_labels(item("typed"), TR) == ()
+
+
+def test_the_authors_hint_comes_before_a_made_one() -> None:
+    assert wording.hint_text(item("typed", hint="Ein Tier"), TR) == "Ein Tier"
+    assert wording.hint_text(item("typed"), TR) == "»B…«, 7 characters."
+    assert wording.hint_text(item("choice"), TR) == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [
+        (0, "next time tomorrow"),
+        (1, "next time tomorrow"),
+        (3, "next time in 3 days"),
+        (59, "next time in 59 days"),
+        (91, "next time in 3 months"),
+        (365, "next time in 12 months"),
+    ],
+)
+def test_the_next_time_is_said_in_days_then_in_months(days: int, text: str) -> None:
+    assert wording.next_time(days, TR) == text
+
+
+def test_a_date_is_written_out() -> None:
+    assert wording.date_words(date(2024, 6, 17), TR) == "17 June 2024"
+
+
+@pytest.mark.parametrize(("day", "text"), [(17, "today"), (16, "yesterday"), (15, "15 June 2024")])
+def test_near_days_have_names(day: int, text: str) -> None:
+    assert wording.day_words(date(2024, 6, day), date(2024, 6, 17), TR) == text
