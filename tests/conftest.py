@@ -1,0 +1,35 @@
+"""What tests of several parts share: a clock that stands still until it is moved, and a deck on disk."""
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+BERLIN_SUMMER = timezone(timedelta(hours=2))
+
+
+class Clock:
+    """A local clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **delta: float) -> None:
+        self.now += timedelta(**delta)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Monday 2024-06-17, noon in Berlin."""
+    return Clock(datetime(2024, 6, 17, 12, 0, tzinfo=BERLIN_SUMMER))
+
+
+@pytest.fixture
+def questions(tmp_path: Path) -> Path:
+    """An empty folder for question files."""
+    folder = tmp_path / "questions"
+    folder.mkdir()
+    return folder

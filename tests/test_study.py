@@ -1,0 +1,340 @@
+"""What a learner meets over days: real question files, a real store, a clock that is moved."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quizapp.bank.index import Index, open_index
+from quizapp.core.attempts import Mode
+from quizapp.core.items import Kind, SingleChoice
+from quizapp.core.responses import Chosen, Recalled, Response, Text
+from quizapp.core.scheduling import Scheduling
+from quizapp.core.scores import Verdict
+from quizapp.core.session import Session, hint, skip
+from quizapp.progress.store import ProgressStore, open_store
+from quizapp.settings import Settings
+from quizapp.study import Feedback, Study
+
+from .conftest import Clock
+
+CAPITALS = """
+title: Hauptstädte
+questions:
+""" + "".join(
+    f"""
+  - id: land-{number}
+    question: Wie heißt die Hauptstadt von Land {number}?
+    answer: Stadt {number}
+    tags:
+      - Länder
+"""
+    for number in range(15)
+)
+
+TERMS = """
+title: Begriffe
+article: begriffe.md
+as_of: 2024-06-17
+glossary:
+  - id: embargo
+    term: Embargo
+    definition: Verbot, mit einem Land bestimmte Waren zu handeln
+    source: kein Handel mehr
+  - id: allianz
+    term: Allianz
+    definition: Zusammenschluss von Staaten, die einander Beistand zusichern
+    only:
+      - meaning
+      - name
+      - recall
+  - id: veto
+    term: Veto
+    definition: Einspruch, der einen Beschluss verhindern kann
+"""
+
+ARTICLE = "Die Regierung erklärte, es gebe kein Handel\nmehr mit dem Nachbarland."
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[ProgressStore]:
+    with open_store(tmp_path / "progress.db", Scheduling()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def index(tmp_path: Path, questions: Path) -> Iterator[Index]:
+    (questions / "laender.yaml").write_text(CAPITALS, "utf-8")
+    (questions / "begriffe.yaml").write_text(TERMS, "utf-8")
+    (questions / "begriffe.md").write_text(ARTICLE, "utf-8")
+    with open_index(tmp_path / "cache" / "index.db") as opened:
+        opened.refresh([questions])
+        yield opened
+
+
+@pytest.fixture
+def study(index: Index, store: ProgressStore, clock: Clock) -> Study:
+    return Study(index, store, store.add_learner("Anna", clock()), Settings(), clock)
+
+
+def key(session: Session) -> Response:
+    assert session.current is not None
+    match session.current.interaction:
+        case SingleChoice(key=index):
+            return Chosen(index)
+        case _ if session.current.kind is Kind.RECALL:
+            return Recalled(knew=True)
+        case _:
+            return Text(
+                session.current.id.rpartition("-")[2].join(("Stadt ", ""))
+                if "land" in session.current.id
+                else term(session)
+            )
+
+
+def term(session: Session) -> str:
+    assert session.current is not None
+    return session.current.id.rpartition("/")[2].partition(".")[0].capitalize()
+
+
+def wrong(session: Session) -> Response:
+    assert session.current is not None
+    match session.current.interaction:
+        case SingleChoice(key=index, choices=choices):
+            return Chosen((index + 1) % len(choices))
+        case _ if session.current.kind is Kind.RECALL:
+            return Recalled(knew=False)
+        case _:
+            return Text("Quatsch")
+
+
+def run(study: Study, session: Session, wrong_first: frozenset[str] = frozenset()) -> list[Feedback]:
+    """Respond to everything rightly, but to the named items wrongly at first."""
+    given: list[Feedback] = []
+    while session.current is not None:
+        item = session.current.id
+        missed = item in wrong_first and not any(feedback.item.id == item for feedback in given)
+        marked = study.respond(session, wrong(session) if missed else key(session), 4000)
+        session = marked.session
+        given.append(marked.feedback)
+    study.finish(session)
+    return given
+
+
+def asked(given: list[Feedback]) -> list[str]:
+    return [feedback.item.id.partition("/")[2] for feedback in given]
+
+
+def test_a_new_learner_is_asked_ten_new_items_a_day(study: Study) -> None:
+    assert study.overview().new == 10
+    assert len(asked(run(study, study.learn()))) == 10
+    assert study.overview().new == 0
+    assert study.learn().current is None
+
+
+def test_more_new_ones_can_be_asked_for(study: Study) -> None:
+    run(study, study.learn())
+    assert study.learn(more_new=10).planned == 8, "15 questions and 3 terms less 10"
+
+
+def test_what_was_learned_is_due_again_on_a_later_day(study: Study, clock: Clock) -> None:
+    (first, *_) = run(study, study.learn(["laender"]))
+    assert first.days is not None
+    assert first.days >= 1
+    clock.forward(days=first.days)
+    assert first.item.id in {due.item.id for due in run(study, study.learn(["laender"]))}
+
+
+def test_a_missed_item_is_asked_until_right_and_only_the_first_attempt_counts(
+    study: Study, clock: Clock
+) -> None:
+    given = run(study, study.learn(["laender"]), wrong_first=frozenset({"laender/land-0"}))
+    both = [feedback for feedback in given if feedback.item.id == "laender/land-0"]
+    assert [feedback.score.verdict for feedback in both] == [Verdict.WRONG, Verdict.RIGHT]
+    assert [feedback.again for feedback in both] == [True, False]
+    assert both[0].days == both[1].days == 1
+    clock.forward(days=1)
+    assert study.overview().decks[1].due == 1
+
+
+def test_items_of_one_entry_are_not_asked_on_the_same_day(study: Study, clock: Clock) -> None:
+    for _ in range(12):
+        entries = [feedback.item.entry for feedback in run(study, study.learn(["begriffe"], more_new=20))]
+        assert len(entries) == len(set(entries))
+        assert study.learn(["begriffe"], more_new=20).current is None
+        clock.forward(days=1)
+
+
+def test_the_name_of_a_term_is_asked_only_after_its_meaning_was_right_on_an_earlier_day(
+    study: Study, clock: Clock
+) -> None:
+    first = asked(run(study, study.learn(["begriffe"])))
+    assert first == ["embargo.meaning", "allianz.meaning", "veto.meaning"]
+    clock.forward(days=1)
+    assert {"embargo.name", "allianz.name", "veto.name"} >= set(asked(run(study, study.learn(["begriffe"]))))
+
+
+def test_new_items_are_spread_among_due_ones(study: Study, clock: Clock) -> None:
+    run(study, study.learn(["laender"]))
+    clock.forward(days=30)
+    session = study.learn(["laender"])
+    assert session.planned == 15
+    items = [session.current, *session.waiting]
+    new = [
+        place
+        for place, item in enumerate(items)
+        if item is not None and item.id[-2:] in {"10", "11", "12", "13", "14"}
+    ]
+    assert new == [2, 5, 8, 11, 14]
+
+
+def test_a_sitting_has_at_most_twenty_items_and_due_ones_come_first(
+    store: ProgressStore, clock: Clock, tmp_path: Path, questions: Path
+) -> None:
+    (questions / "viele.yaml").write_text(
+        CAPITALS.replace("title: Hauptstädte", "title: Viele")
+        + "".join(
+            f"\n  - id: land-{number}\n    question: Frage {number}?\n    answer: Stadt {number}\n"
+            for number in range(15, 60)
+        ),
+        "utf-8",
+    )
+    with open_index(None) as index:
+        index.refresh([questions])
+        study = Study(index, store, store.add_learner("Ben", clock()), Settings(new_a_day=40), clock)
+        run(study, study.learn())
+        run(study, study.learn())
+        clock.forward(days=60)
+        session = study.learn()
+        assert session.planned == 20
+        seen = {item.id for item in (session.current, *session.waiting) if item is not None}
+        assert seen <= {f"viele/land-{number}" for number in range(40)}
+
+
+def test_a_quiz_leaves_the_schedule_alone(study: Study, clock: Clock) -> None:
+    before = study.standings()
+    given = run(study, study.quiz())
+    assert len(given) == 10
+    assert all(feedback.days is None for feedback in given)
+    assert [(deck.due, deck.new) for deck in study.standings()] == [(deck.due, deck.new) for deck in before]
+    assert study.overview().totals.attempts == 10
+
+
+def test_the_same_seed_asks_the_same_quiz(study: Study) -> None:
+    one, two = study.quiz(seed=7), study.quiz(seed=7)
+    assert (one.current, one.waiting) == (two.current, two.waiting)
+    assert {item.id for item in study.quiz(seed=8).waiting} != {item.id for item in one.waiting}
+
+
+def test_a_quiz_over_one_deck_asks_only_that_deck(study: Study) -> None:
+    session = study.quiz(["laender"], length=5)
+    assert session.planned == 5
+    assert {item.deck for item in session.waiting} == {"laender"}
+
+
+def test_a_quiz_never_asks_two_items_of_one_entry(study: Study) -> None:
+    session = study.quiz(["begriffe"], length=50)
+    assert session.planned == 3
+
+
+def test_the_missed_ones_can_be_repeated(study: Study) -> None:
+    session = study.quiz(["laender"], length=3)
+    while session.current is not None:
+        session = study.respond(session, wrong(session), 1000).session
+    summary = study.finish(session)
+    again = study.repeat(summary.missed)
+    assert again.mode is Mode.QUIZ
+    assert {item.id for item in (again.current, *again.waiting) if item} == {
+        item.id for item in summary.missed
+    }
+
+
+def test_feedback_shows_the_passage_with_the_quoted_words(study: Study) -> None:
+    embargo = next(
+        feedback for feedback in run(study, study.learn(["begriffe"])) if "embargo" in feedback.item.id
+    )
+    (pieces,) = embargo.passages
+    assert [(piece.text, piece.quoted) for piece in pieces] == [
+        ("Die Regierung erklärte, es gebe ", False),
+        ("kein Handel mehr", True),
+        (" mit dem Nachbarland.", False),
+    ]
+    assert embargo.item.as_of is not None
+
+
+def test_right_after_a_hint_comes_back_sooner_than_right_without(study: Study) -> None:
+    session = study.learn(["laender"])
+    with_hint = study.respond(hint(session), key(session), 1)
+    without = study.respond(with_hint.session, key(with_hint.session), 1)
+    assert with_hint.feedback.days is not None
+    assert without.feedback.days is not None
+    assert with_hint.feedback.days < without.feedback.days
+
+
+def test_undo_takes_the_attempt_back_wholly(study: Study, store: ProgressStore) -> None:
+    session = study.learn(["laender"])
+    before = (study.standings(), study.overview().totals, study.overview().activity)
+    marked = study.respond(session, wrong(session), 1)
+    assert study.overview().totals.attempts == 1
+    assert study.undo(marked.session) == session
+    assert (study.standings(), study.overview().totals, study.overview().activity) == before
+    assert study.overview().new == 10
+    assert store.verify() == ()
+
+
+def test_undoing_a_skip_writes_nothing(study: Study, store: ProgressStore) -> None:
+    session = study.learn()
+    records = len(list(store.records()))
+    assert study.undo(skip(session)) == session
+    assert len(list(store.records())) == records
+
+
+def test_a_finished_session_makes_a_streak_and_an_unfinished_one_does_not(study: Study, clock: Clock) -> None:
+    session = study.learn()
+    study.finish(study.respond(session, key(session), 1).session)
+    assert study.overview().streak == 0
+    run(study, study.learn())
+    assert study.overview().streak == 1
+    clock.forward(days=1)
+    assert study.overview().streak == 1, "today is not over yet"
+    run(study, study.quiz(length=1))
+    assert study.overview().streak == 2
+    clock.forward(days=2)
+    assert study.overview().streak == 0
+
+
+def test_after_midnight_it_is_still_the_same_learning_day(study: Study, clock: Clock) -> None:
+    run(study, study.learn())
+    clock.forward(hours=15)
+    assert clock().day == 18
+    assert study.learn().current is None
+    clock.forward(hours=2)
+    assert study.overview().new > 0
+
+
+def test_two_learners_do_not_see_each_others_progress(
+    index: Index, store: ProgressStore, study: Study, clock: Clock
+) -> None:
+    run(study, study.learn())
+    ben = Study(index, store, store.add_learner("Ben", clock()), Settings(), clock)
+    assert ben.overview().new == 10
+    assert ben.overview().totals.attempts == 0
+
+
+def test_a_typed_response_that_is_another_term_of_the_bank_is_wrong(
+    store: ProgressStore, clock: Clock, questions: Path
+) -> None:
+    (questions / "zwei.yaml").write_text(
+        "title: Zwei\nglossary:\n"
+        "  - id: monarchie\n    term: Monarchie\n    definition: Herrschaft eines Königs\n"
+        "  - id: monarchin\n    term: Monarchin\n    definition: Frau auf dem Thron\n",
+        "utf-8",
+    )
+    with open_index(None) as index:
+        index.refresh([questions])
+        study = Study(index, store, store.add_learner("Cem", clock()), Settings(), clock)
+        session = study.learn(["zwei"])
+        assert session.current is not None
+        assert session.current.id == "zwei/monarchie.name"
+        assert study.respond(session, Text("Monarchin"), 1).feedback.score.verdict is Verdict.WRONG
+        assert study.respond(session, Text("Monarchei"), 1).feedback.score.verdict is Verdict.NEARLY
