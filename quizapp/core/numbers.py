@@ -1,0 +1,248 @@
+"""Numbers and quantities as people write them: ``1.234,5``, ``5 Mio.``, ``-3 °C``, ``zwölf``.
+
+German decks write the decimal comma, English ones the decimal point; what is unambiguous in the
+other way is understood too. Floats are never used.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from functools import cache
+from itertools import product
+
+from quizapp.core.folding import fold
+
+MAX_DIGITS = 30
+"""Numbers with more digits are refused: nobody learns them, and they cost time."""
+
+_EXACT = Context(prec=3 * MAX_DIGITS)
+_PLAIN = re.compile(r"\d+")
+_GROUPED = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,' "}
+_QUANTITY = re.compile(
+    r"(?P<before>[€$£]?)\s*(?P<sign>[-+]|minus\s|plus\s)?\s*(?P<currency>[€$£]?)\s*"
+    r"(?P<digits>[.,]?\d(?:[\d.,']|\s(?=\d{3}(?!\d)))*(?<![.,'])|[.,]\d)"
+    r"(?P<unit>.*)",
+    re.ASCII | re.DOTALL,
+)
+
+_SCALES_DE = {
+    2: "hundert",
+    3: "tausend tsd",
+    6: "million millionen mio mill mln milion milionen millonen",
+    9: "milliarde milliarden mrd miliarde miliarden",
+    12: "billion billionen bio",
+    15: "billiarde billiarden",
+    18: "trillion trillionen",
+}
+_SCALES_EN = {
+    2: "hundred",
+    3: "thousand thousands",
+    6: "million millions mio mn mln milion",
+    9: "billion billions bn bln",
+    12: "trillion trillions trn tn",
+    15: "quadrillion quadrillions",
+}
+_WORDS_DE = (
+    "null", "eins", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
+    "zwoelf", "dreizehn", "vierzehn", "fuenfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
+)  # fmt: skip
+_TENS_DE = ("zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "achtzig", "neunzig")
+_WORDS_EN = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS_EN = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+_UNITS = {
+    "%": "prozent, percent, per cent, pct",
+    "prozentpunkt": "prozentpunkte, prozentpunkten, percentage point, percentage points, pp",
+    "promille": "‰",
+    "€": "euro, euros, eur",
+    "$": "dollar, dollars, dollarn, usd, us$, us-dollar, us-dollars, us dollar, us dollars",
+    "pfund": "£, pound, pounds, gbp, pfund sterling",
+    "cent": "cents, ct",
+    "franken": "chf, francs, schweizer franken",
+    "km": "kilometer, kilometers, kilometre, kilometres, kilometern",
+    "m": "meter, meters, metre, metres, metern",
+    "cm": "zentimeter, zentimetern, centimeter, centimeters, centimetre, centimetres",
+    "mm": "millimeter, millimetern, millimeters, millimetre, millimetres",
+    "meile": "meilen, mile, miles",
+    "seemeile": "seemeilen, sm, nautical mile, nautical miles",
+    "fuss": "foot, feet, ft",
+    "zoll": "inch, inches",
+    "m2": "m^2, qm, quadratmeter, quadratmetern, square metre, square metres, square meter, square meters",
+    "km2": "km^2, qkm, quadratkilometer, quadratkilometern, "
+    "square kilometre, square kilometres, square kilometer, square kilometers",
+    "ha": "hektar, hectare, hectares",
+    "m3": "m^3, cbm, kubikmeter, kubikmetern, cubic metre, cubic metres, cubic meter, cubic meters",
+    "l": "liter, litern, liters, litre, litres",
+    "barrel": "barrels, fass, faesser",
+    "t": "tonne, tonnen, ton, tons, tonnes",
+    "kt": "kilotonne, kilotonnen, kiloton, kilotons",
+    "mt": "megatonne, megatonnen, megaton, megatons",
+    "kg": "kilo, kilos, kilogramm, kilogram, kilograms",
+    "g": "gramm, gram, grams",
+    "mg": "milligramm, milligram, milligrams",
+    "s": "sekunde, sekunden, sek, sec, second, seconds",
+    "min": "minute, minuten, minutes",
+    "h": "stunde, stunden, std, hour, hours",
+    "tag": "tage, tagen, day, days",
+    "woche": "wochen, week, weeks",
+    "monat": "monate, monaten, month, months",
+    "jahr": "jahre, jahren, year, years",
+    "jahrzehnt": "jahrzehnte, jahrzehnten, decade, decades",
+    "jahrhundert": "jahrhunderte, jahrhunderten, century, centuries",
+    "km/h": "kmh, stundenkilometer, stundenkilometern, "
+    "kilometer pro stunde, kilometers per hour, kilometres per hour",
+    "m/s": "meter pro sekunde, meters per second, metres per second",
+    "°c": "c, grad celsius, degree celsius, degrees celsius",
+    "°f": "f, grad fahrenheit, degrees fahrenheit",
+    "°": "grad, degree, degrees",
+    "w": "watt, watts",
+    "kw": "kilowatt, kilowatts",
+    "mw": "megawatt, megawatts",
+    "gw": "gigawatt, gigawatts",
+    "kwh": "kilowattstunde, kilowattstunden, kilowatt hour, kilowatt hours",
+    "mwh": "megawattstunde, megawattstunden",
+    "gwh": "gigawattstunde, gigawattstunden",
+    "twh": "terawattstunde, terawattstunden",
+    "v": "volt, volts",
+    "hz": "hertz",
+    "mb": "megabyte, megabytes",
+    "gb": "gigabyte, gigabytes",
+    "tb": "terabyte, terabytes",
+}
+_ONE = frozenset({"ein", "eine", "einen", "einer", "a", "an"})
+_SUPERSCRIPTS = str.maketrans("²³", "23")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, for instance 5 km.
+
+    Scale words (Millionen, thousand) are multiplied into ``value``. ``unit`` is a short canonical
+    form (``km``, ``%``, ``€``), a folded text if it is none of the known ones, or empty.
+    """
+
+    value: Decimal
+    unit: str = ""
+
+
+def parse_number(text: str, language: str) -> Decimal | None:
+    """Return the number a text is, or None; a percent sign is allowed, any other unit is not."""
+    quantity = parse_quantity(text, language)
+    return quantity.value if quantity and quantity.unit in ("", "%") else None
+
+
+def parse_quantity(text: str, language: str) -> Quantity | None:
+    """Return the number a text begins with and its unit, or None if it begins with none."""
+    if len(text) > 200:
+        return None
+    folded = fold(text).rstrip(".!?; ")
+    found = _QUANTITY.fullmatch(folded)
+    if found is None:
+        return _spelled_quantity(folded, language)
+    value = parse_digits(found["digits"], language)
+    power, unit = split_unit(found["unit"], language)
+    currency = found["before"] or found["currency"]
+    if value is None or (currency and unit) or not _may_be_unit(unit):
+        return None
+    if (found["sign"] or "").startswith(("-", "minus")):
+        value = -value
+    return Quantity(_scaled(value, power), unit or _canonical(currency))
+
+
+def parse_digits(digits: str, language: str) -> Decimal | None:
+    """Return the value of digits with their grouping and decimal marks, without a sign, or None.
+
+    In German ``1.234`` is a thousand, ``1.23`` and ``1,234`` are a little over one; in English the
+    other way round. A mark that could not group there is a decimal mark.
+    """
+    if sum(map(str.isdigit, digits)) > MAX_DIGITS:
+        return None
+    group, point = (",", ".") if language.startswith("en") else (".", ",")
+    for grouping, decimal in product((group, point, "'", " "), (point, group)):
+        whole, mark, fraction = digits.partition(decimal)
+        if mark and not _PLAIN.fullmatch(fraction):
+            continue
+        if _GROUPED[grouping].fullmatch(whole):
+            whole = whole.replace(grouping, "")
+        if _PLAIN.fullmatch(whole) or (mark and not whole):
+            return Decimal(f"{whole or 0}.{fraction}" if mark else whole)
+    return None
+
+
+def split_unit(text: str, language: str) -> tuple[int, str]:
+    """Split ``Mio. Tonnen`` into the power of ten and the canonical unit: ``(6, "t")``."""
+    words = fold(text).replace(".", " ").translate(_SUPERSCRIPTS).split()
+    power = 0
+    while words and words[0] in _scales(language):
+        power += _scales(language)[words.pop(0)]
+    return power, _canonical(" ".join(words))
+
+
+def is_unit(word: str) -> bool:
+    """Whether a folded word is a known unit or one of its names."""
+    return word in _unit_names() or word in _UNITS
+
+
+def number_word(word: str, language: str) -> int | None:
+    """Return the value of a folded number word up to 99, or None: ``zwölf``, ``twenty-one``."""
+    return _number_words("en" if language.startswith("en") else "de").get(word)
+
+
+def _spelled_quantity(folded: str, language: str) -> Quantity | None:
+    words = folded.split()
+    sign = -1 if words[:1] == ["minus"] else 1
+    if sign < 0:
+        words = words[1:]
+    if not words:
+        return None
+    if words[0] in ("hundert", "tausend", "hundred", "thousand"):
+        words = ["ein", *words]
+    value = 1 if words[0] in _ONE else number_word(words[0], language)
+    power, unit = split_unit(" ".join(words[1:]), language)
+    if value is None or not _may_be_unit(unit):
+        return None
+    return Quantity(_scaled(Decimal(sign * value), power), unit)
+
+
+def _may_be_unit(unit: str) -> bool:
+    return is_unit(unit) or not unit or (unit[0].isalpha() and not re.search(r"\d", unit))
+
+
+def _scaled(value: Decimal, power: int) -> Decimal:
+    return _EXACT.multiply(value, Decimal(10**power))
+
+
+def _canonical(unit: str) -> str:
+    return _unit_names().get(unit, unit)
+
+
+@cache
+def _scales(language: str) -> dict[str, int]:
+    table = _SCALES_EN if language.startswith("en") else _SCALES_DE
+    return {word: power for power, words in table.items() for word in words.split()}
+
+
+@cache
+def _unit_names() -> dict[str, str]:
+    return {name: unit for unit, names in _UNITS.items() for name in names.split(", ")}
+
+
+@cache
+def _number_words(language: str) -> dict[str, int]:
+    if language == "en":
+        words = {word: value for value, word in enumerate(_WORDS_EN)}
+        for tens, word in enumerate(_TENS_EN, start=2):
+            words[word] = tens * 10
+            words.update({f"{word}-{_WORDS_EN[ones]}": tens * 10 + ones for ones in range(1, 10)})
+        return words
+    words = {word: value for value, word in enumerate(_WORDS_DE)}
+    for tens, word in enumerate(_TENS_DE, start=2):
+        words[word] = tens * 10
+        for ones in range(1, 10):
+            words[f"{'ein' if ones == 1 else _WORDS_DE[ones]}und{word}"] = tens * 10 + ones
+    return words
