@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.progress.errors import Reason, StorageError, storage_error
+from quizapp.progress.network import is_network
 from quizapp.progress.notices import RollbackJournal, SetAside
 
 if TYPE_CHECKING:
@@ -18,107 +21,191 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 30
 """How long to wait for another process before giving up."""
 
-MIGRATIONS: tuple[str, ...] = ("schema.sql",)
-"""SQL files beside this module; the n-th one leads from schema version n to n + 1."""
+APPLICATION_ID = 0x51756970
+"""``Quip``, in the file's header: what tells our files from another program's."""
+
+MIGRATIONS = tuple(Path(__file__).with_name(name) for name in ("schema.sql",))
+"""SQL files; the n-th one leads from schema version n to n + 1."""
+
+_COMPANIONS = ("-wal", "-shm", "-journal")
+_HEADER = b"SQLite format 3\0"
+_TABLES = ("learner", "record", "item_state", "day_summary", "trace", "deck", "setting")
 
 
 def open_database(path: Path | None) -> tuple[sqlite3.Connection, tuple[Notice, ...]]:
     """Open the database, made or migrated as needed; None is one in memory.
 
     A file that is no database or a damaged one is set aside under another name and a new one begun;
-    the notices say so.
+    the notices say so. One that merely cannot be used now is left alone.
 
     Raises:
-        StorageError: it cannot be written, is locked or newer than this program, or the disk is full.
+        StorageError: it cannot be written, is locked, newer than this program or another program's,
+            or the disk is full.
     """
     if path is None:
-        return _open(None)[0], ()
+        return _open(None, "")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(Reason.READ_ONLY, path, str(error)) from error
+    journal = "DELETE" if is_network(path) else "WAL"
     try:
-        connection, notices = _open(path)
+        return _open(path, journal)
     except StorageError as error:
         if error.reason is not Reason.DAMAGED:
             raise
-        aside = _set_aside(path)
-        connection, notices = _open(path)
-        return connection, (SetAside(path, aside), *notices)
-    return connection, notices
-
-
-def migrate(connection: sqlite3.Connection, path: Path | None, steps: Sequence[str]) -> None:
-    """Bring the schema up to date, in one transaction.
-
-    Raises:
-        StorageError: the database was written by a newer program.
-    """
-    if _version(connection) == len(steps):
-        return
-    connection.execute("BEGIN IMMEDIATE")
+    # Another process may have set the file aside by now: only what is damaged still is moved.
     try:
-        version = _version(connection)
-        if version > len(steps):
-            raise StorageError(Reason.NEWER, path)
-        for name in steps[version:]:
-            for statement in _statements(Path(__file__).with_name(name).read_text("utf-8")):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        return _open(path, journal)
+    except StorageError as error:
+        if error.reason is not Reason.DAMAGED:
+            raise
+    aside = _set_aside(path)
+    connection, notices = _open(path, journal)
+    return connection, (SetAside(path, aside), *notices) if aside else notices
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
+    """Run a block as one transaction that is rolled back, whatever happens, unless it ends well.
+
+    ``IMMEDIATE`` takes the write lock first, so that what is read inside is still so when it is
+    written; ``DEFERRED`` only reads, all of it as of one moment.
+    """
+    connection.execute(f"BEGIN {kind}")
+    try:
+        yield
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
 
 
-def _open(path: Path | None) -> tuple[sqlite3.Connection, tuple[Notice, ...]]:
+def migrate(connection: sqlite3.Connection, path: Path | None, steps: Sequence[Path]) -> None:
+    """Bring the schema up to date, in one transaction.
+
+    Raises:
+        StorageError: the database was written by a newer or another program.
+    """
+    if _number(connection, "user_version") == len(steps):
+        return
+    with transaction(connection):
+        version = _number(connection, "user_version")
+        if version > len(steps):
+            raise StorageError(Reason.NEWER, path)
+        if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            raise StorageError(Reason.FOREIGN, path)
+        for step in steps[version:]:
+            for statement in _statements(step.read_text("utf-8")):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def mark_damaged(path: Path) -> None:
+    """Leave a note that the file turned out to be damaged in use, so that it is checked when next opened."""
+    with suppress(OSError):
+        _mark(path).touch()
+
+
+def _open(path: Path | None, journal: str) -> tuple[sqlite3.Connection, tuple[Notice, ...]]:
     if path is not None:
-        _check_writable(path)
-    connection: sqlite3.Connection | None = None
+        _check_file(path)
     try:
         connection = sqlite3.connect(path or ":memory:", timeout=BUSY_SECONDS, isolation_level=None)
-        connection.execute("PRAGMA foreign_keys = ON")
-        (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
-        connection.execute("PRAGMA synchronous = FULL")
-        migrate(connection, path, MIGRATIONS)
     except sqlite3.Error as error:
-        if connection:
-            connection.close()
         raise storage_error(error, path) from error
-    except StorageError:
-        if connection:
-            connection.close()
+    try:
+        mode = _prepare(connection, path, journal)
+    except sqlite3.Error as error:
+        connection.close()
+        raise storage_error(error, path) from error
+    except BaseException:
+        connection.close()
         raise
     if path is None or mode == "wal":
         return connection, ()
     return connection, (RollbackJournal(path),)
 
 
-def _check_writable(path: Path) -> None:
-    places = [path.parent, path] if path.exists() else [path.parent]
-    for place in places:
-        if not os.access(place, os.W_OK):
+def _check_file(path: Path) -> None:
+    """Refuse what SQLite would take only half-heartedly, before it touches the file or its journals."""
+    for place in (path.parent, path):
+        if place.exists() and not os.access(place, os.W_OK):
             raise StorageError(Reason.READ_ONLY, path)
+    if path.is_file() and path.stat().st_size and not path.with_name(path.name + "-journal").exists():
+        with path.open("rb") as file:
+            if file.read(len(_HEADER)) != _HEADER:
+                raise StorageError(Reason.DAMAGED, path)
 
 
-def _set_aside(path: Path) -> Path:
+def _prepare(connection: sqlite3.Connection, path: Path | None, journal: str) -> str:
+    """Set the pragmas, bring the schema up to date, look into each table; return the journal mode."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    mode = _set_journal(connection, journal) if path else "memory"
+    # In rollback mode, EXTRA makes the journal's end durable too; in WAL it is the same as FULL.
+    connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
+    if _number(connection, "application_id") not in (0, APPLICATION_ID):
+        raise StorageError(Reason.FOREIGN, path)
+    migrate(connection, path, MIGRATIONS)
+    for table in _TABLES:
+        connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608 - our own names
+    if path and _mark(path).exists():
+        _check_thoroughly(connection, path)
+    return mode
+
+
+def _set_journal(connection: sqlite3.Connection, journal: str) -> str:
+    """Return the journal mode that was possible.
+
+    SQLite does not wait for other processes in the moment of changing it, so this does.
+    """
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            (mode,) = connection.execute(f"PRAGMA journal_mode = {journal}").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return str(mode)
+
+
+def _check_thoroughly(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise StorageError(Reason.DAMAGED, path)
+    _mark(path).unlink(missing_ok=True)
+
+
+def _set_aside(path: Path) -> Path | None:
+    """Rename the file and its journals to the first free name; None if someone else just has."""
     number = 1
     while (aside := path.with_name(f"{path.name}.unreadable-{number}")).exists():
         number += 1
-    path.rename(aside)
-    for suffix in ("-wal", "-shm", "-journal"):
-        companion = path.with_name(path.name + suffix)
-        if companion.exists():
-            companion.rename(aside.with_name(aside.name + suffix))
+    try:
+        path.rename(aside)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StorageError(Reason.DAMAGED, path, str(error)) from error
+    for suffix in _COMPANIONS:
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
+    _mark(path).unlink(missing_ok=True)
     return aside
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return int(version)
+def _mark(path: Path) -> Path:
+    return path.with_name(path.name + ".damaged")
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    (value,) = connection.execute(f"PRAGMA {pragma}").fetchone()
+    return int(value)
 
 
 def _statements(sql: str) -> Iterator[str]:
+    """Split a script, since `executescript` would end the transaction that it runs in."""
     statement = ""
     for line in sql.splitlines(keepends=True):
         statement += line

@@ -94,6 +94,7 @@ def store(connection: sqlite3.Connection, record: Record, scheduling: Scheduling
 
 def rebuild(connection: sqlite3.Connection, scheduling: Scheduling) -> int:
     """Make the derived tables anew within a transaction; return the number of item states."""
+    parked = connection.execute("SELECT learner, deck, item FROM item_state WHERE parked = 1").fetchall()
     connection.execute("DELETE FROM item_state")
     connection.execute("DELETE FROM day_summary")
     count = 0
@@ -104,6 +105,9 @@ def rebuild(connection: sqlite3.Connection, scheduling: Scheduling) -> int:
         for day, summary in state.days.items():
             _add_to_day(connection, learner, day, summary)
         count += len(state.items)
+    connection.executemany(
+        "UPDATE item_state SET parked = 1 WHERE learner = ? AND deck = ? AND item = ?", parked
+    )
     return count
 
 
@@ -188,7 +192,8 @@ def _replay_items(
         state = states.get(item)
         if state is None:
             connection.execute(
-                "DELETE FROM item_state WHERE learner = ? AND item = ?", (record.learner, item)
+                "DELETE FROM item_state WHERE learner = ? AND deck = ? AND item = ?",
+                (record.learner, deck_of(item), item),
             )
         else:
             _save_state(connection, record.learner, item, state)
@@ -220,7 +225,9 @@ def _without(
 
 
 def _load_state(connection: sqlite3.Connection, learner: str, item: str) -> ItemState | None:
-    row = connection.execute(_SELECT + "WHERE learner = ? AND item = ?", (learner, item)).fetchone()
+    row = connection.execute(
+        _SELECT + "WHERE learner = ? AND deck = ? AND item = ?", (learner, deck_of(item), item)
+    ).fetchone()
     return _state_of(row) if row else None
 
 
@@ -235,14 +242,14 @@ def _save_state(connection: sqlite3.Connection, learner: str, item: str, state: 
     memory = state.memory
     connection.execute(
         "INSERT INTO item_state VALUES"
-        " (?1, ?2, ?3, coalesce((SELECT 1 - present FROM trace WHERE item = ?2), 0),"
+        " (?1, ?2, ?3, coalesce((SELECT 1 - present FROM trace WHERE deck = ?2 AND item = ?3), 0),"
         " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
         " ON CONFLICT DO UPDATE SET attempts = ?4, passed = ?5, first_passed = ?6, last_at = ?7,"
         " stability = ?8, difficulty = ?9, due = ?10, reviewed = ?11, reviews = ?12, lapses = ?13",
         (
             learner,
-            item,
             deck_of(item),
+            item,
             state.attempts,
             state.passed,
             state.first_passed,

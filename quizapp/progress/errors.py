@@ -25,6 +25,7 @@ class Reason(Enum):
     NEWER = N_(
         "The progress file »{path}« was written by a newer version of quizapp. Update quizapp to use it."
     )
+    FOREIGN = N_("»{path}« is another program's database. Move it somewhere else and start quizapp again.")
     DAMAGED = N_(
         "The progress file »{path}« is damaged. Close quizapp and start it again to have it checked."
     )

@@ -1,3 +1,5 @@
+PRAGMA application_id = 0x51756970;          -- Quip
+
 -- The log is the truth; everything below it but `trace` and `deck` is a function of the log and of
 -- the scheduling setting, and `quizapp progress rebuild` makes it anew.
 
@@ -34,8 +36,8 @@ END;
 -- What a learner's attempts at an item come to. Days are ordinals of the learning day.
 CREATE TABLE item_state (
     learner      TEXT NOT NULL REFERENCES learner (id),
+    deck         TEXT NOT NULL,              -- before the item, so that a deck's items lie together
     item         TEXT NOT NULL,
-    deck         TEXT NOT NULL,
     parked       INTEGER NOT NULL,           -- not in its deck any more; a copy of not trace.present
     attempts     INTEGER NOT NULL,
     passed       INTEGER NOT NULL,
@@ -47,12 +49,10 @@ CREATE TABLE item_state (
     reviewed     INTEGER,
     reviews      INTEGER,
     lapses       INTEGER,
-    PRIMARY KEY (learner, item)
+    PRIMARY KEY (learner, deck, item)
 ) WITHOUT ROWID;
 
 CREATE INDEX item_state_due ON item_state (learner, due, reviewed, stability)
-    WHERE due IS NOT NULL AND parked = 0;
-CREATE INDEX item_state_deck ON item_state (learner, deck, due, stability, passed)
     WHERE due IS NOT NULL AND parked = 0;
 CREATE INDEX item_state_reviewed ON item_state (learner, reviewed)
     WHERE reviewed IS NOT NULL;
@@ -69,13 +69,15 @@ CREATE TABLE day_summary (
 
 -- How the items of a deck looked when they were last seen, to know them again.
 CREATE TABLE trace (
-    item     TEXT NOT NULL PRIMARY KEY,
+    deck     TEXT NOT NULL,
+    item     TEXT NOT NULL,
     kind     TEXT NOT NULL,
     facet    TEXT NOT NULL,
     stem     TEXT NOT NULL,
     key      TEXT NOT NULL,
     position INTEGER NOT NULL,
-    present  INTEGER NOT NULL                -- in its deck now
+    present  INTEGER NOT NULL,               -- in its deck now
+    PRIMARY KEY (deck, item)
 ) WITHOUT ROWID;
 
 CREATE TABLE deck (

@@ -13,8 +13,8 @@ from quizapp.core.items import Facet, Kind
 from quizapp.core.scheduling import Scheduling
 from quizapp.core.traces import Trace
 from quizapp.progress import derived, log
-from quizapp.progress.database import open_database
-from quizapp.progress.errors import storage_error
+from quizapp.progress.database import mark_damaged, open_database, transaction
+from quizapp.progress.errors import Reason, storage_error
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -144,7 +144,6 @@ class ProgressStore:
             connection.execute(
                 "INSERT INTO deck VALUES (?1, ?2) ON CONFLICT DO UPDATE SET digest = ?2", (deck, digest)
             )
-            connection.execute("UPDATE trace SET present = 0 WHERE item >= ? AND item < ?", _range(deck))
             there = frozenset(present)
             _save_traces(connection, [(trace, trace.item in there) for trace in traces])
             _park_items(connection, deck, there)
@@ -158,7 +157,7 @@ class ProgressStore:
 
     def memory(self, learner: str, item: str) -> MemoryState | None:
         """Return the memory of an item, None if it was never reviewed."""
-        with self._reading() as connection:
+        with self._connected() as connection:
             return derived.memory(connection, learner, item)
 
     def due(self, learner: str, day: int) -> Iterator[Due]:
@@ -184,9 +183,8 @@ class ProgressStore:
     def seen(self, learner: str, deck: str) -> frozenset[str]:
         """Return the items of the deck that were ever reviewed."""
         rows = self._rows(
-            "SELECT item FROM item_state WHERE learner = ? AND item >= ? AND item < ?"
-            " AND stability IS NOT NULL",
-            (learner, *_range(deck)),
+            "SELECT item FROM item_state WHERE learner = ? AND deck = ? AND stability IS NOT NULL",
+            (learner, deck),
         )
         return frozenset(item for (item,) in rows)
 
@@ -198,9 +196,10 @@ class ProgressStore:
     def right_before(self, learner: str, items: Iterable[str], day: int) -> frozenset[str]:
         """Return those of the items that were right once before ``day``, in any mode."""
         rows = self._rows(
-            "SELECT item FROM json_each(?3) JOIN item_state ON learner = ?1 AND item = value"
+            "SELECT item FROM json_each(?3) AS pair JOIN item_state ON learner = ?1"
+            " AND deck = json_extract(pair.value, '$[0]') AND item = json_extract(pair.value, '$[1]')"
             " WHERE first_passed < ?2",
-            (learner, day, json.dumps(list(items))),
+            (learner, day, json.dumps([(deck_of(item), item) for item in items])),
         )
         return frozenset(item for (item,) in rows)
 
@@ -259,12 +258,12 @@ class ProgressStore:
 
     def records(self, learner: str | None = None) -> Iterator[Record]:
         """Yield the log's records by time and id, all or one learner's."""
-        with self._reading() as connection:
+        with self._connected() as connection:
             yield from log.read(connection, learner)
 
     def verify(self) -> tuple[Difference, ...]:
         """Replay the log and return where it comes to something else than what is stored."""
-        with self._transaction() as connection:
+        with self._transaction("DEFERRED") as connection:
             return tuple(derived.verify(connection, self._current_scheduling()))
 
     def reconciled(self) -> Mapping[str, str]:
@@ -274,22 +273,19 @@ class ProgressStore:
     def traced_decks(self) -> frozenset[str]:
         """Return the decks of which there are traces."""
         rows = self._rows(
-            "WITH RECURSIVE first (item) AS ("
-            " SELECT min(item) FROM trace"
-            " UNION ALL SELECT (SELECT min(item) FROM trace"
-            " WHERE item >= substr(first.item, 1, instr(first.item, '/') - 1) || '0')"
-            " FROM first WHERE item IS NOT NULL"
-            ") SELECT item FROM first WHERE item IS NOT NULL"
+            "WITH RECURSIVE each (deck) AS (SELECT min(deck) FROM trace UNION ALL"
+            " SELECT (SELECT min(deck) FROM trace WHERE deck > each.deck) FROM each WHERE deck IS NOT NULL)"
+            " SELECT deck FROM each WHERE deck IS NOT NULL"
         )
-        return frozenset(deck_of(item) for (item,) in rows)
+        return frozenset(deck for (deck,) in rows)
 
     def traces(self, deck: str) -> tuple[Trace, ...]:
         """Return how the deck's attempted items looked when they were last seen, parked ones too."""
         rows = self._rows(
-            "SELECT item, kind, facet, stem, key, position FROM trace WHERE item >= ? AND item < ?"
-            " AND EXISTS (SELECT 1 FROM learner JOIN item_state AS state"
-            " ON state.learner = learner.id AND state.item = trace.item) ORDER BY position, item",
-            _range(deck),
+            "SELECT item, kind, facet, stem, key, position FROM trace WHERE deck = ?"
+            " AND EXISTS (SELECT 1 FROM learner JOIN item_state AS state ON state.learner = learner.id"
+            " AND state.deck = trace.deck AND state.item = trace.item) ORDER BY position, item",
+            (deck,),
         )
         return tuple(
             Trace(item, deck, Kind(kind), Facet(facet), stem, key, position)
@@ -300,8 +296,8 @@ class ProgressStore:
         """Return the learners who attempted the item."""
         rows = self._rows(
             "SELECT id FROM learner WHERE EXISTS"
-            " (SELECT 1 FROM item_state WHERE learner = id AND item = ?) ORDER BY id",
-            (item,),
+            " (SELECT 1 FROM item_state WHERE learner = id AND deck = ? AND item = ?) ORDER BY id",
+            (deck_of(item), item),
         )
         return tuple(learner for (learner,) in rows)
 
@@ -309,35 +305,30 @@ class ProgressStore:
 
     def _current_scheduling(self) -> Scheduling:
         """Return the scheduling that the derived tables follow: that of whoever opened the file last."""
-        (text,) = self._connection.execute("SELECT value FROM setting WHERE name = 'scheduling'").fetchone()
-        if text != _scheduling_to_json(self._scheduling):
+        text = _stored_scheduling(self._connection)
+        if text is not None and text != _scheduling_to_json(self._scheduling):
             self._scheduling = _scheduling_from_json(text)
         return self._scheduling
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        connection = self._connection
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            finally:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-        except sqlite3.Error as error:
-            raise storage_error(error, self._path) from error
+    def _transaction(self, kind: str = "IMMEDIATE") -> Iterator[sqlite3.Connection]:
+        with self._connected() as connection, transaction(connection, kind):
+            yield connection
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
+    def _connected(self) -> Iterator[sqlite3.Connection]:
+        """Give SQLite's errors as `StorageError`; a file found damaged is checked when next opened."""
         try:
             yield self._connection
         except sqlite3.Error as error:
-            raise storage_error(error, self._path) from error
+            storage = storage_error(error, self._path)
+            if self._path is not None and storage.reason is Reason.DAMAGED:
+                mark_damaged(self._path)
+            raise storage from error
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """Return all rows at once: a cursor left open would keep this process from writing."""
-        with self._reading() as connection:
+        with self._connected() as connection:
             return connection.execute(sql, values).fetchall()
 
 
@@ -351,38 +342,42 @@ def open_store(path: Path | None, scheduling: Scheduling) -> ProgressStore:
             a notice says so.)
     """
     connection, notices = open_database(path)
-    store = ProgressStore(connection, path, scheduling, notices)
     try:
         _follow(connection, scheduling)
     except sqlite3.Error as error:
-        store.close()
+        connection.close()
         raise storage_error(error, path) from error
-    return store
+    except BaseException:
+        connection.close()
+        raise
+    return ProgressStore(connection, path, scheduling, notices)
 
 
 def _follow(connection: sqlite3.Connection, scheduling: Scheduling) -> None:
+    """Make the derived tables anew if they follow another scheduling than this one."""
     text = _scheduling_to_json(scheduling)
-    query = "SELECT value FROM setting WHERE name = 'scheduling'"
-    if connection.execute(query).fetchone() == (text,):
+    if _stored_scheduling(connection) == text:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
+        if _stored_scheduling(connection) == text:
+            return
         connection.execute("INSERT OR REPLACE INTO setting VALUES ('scheduling', ?)", (text,))
         derived.rebuild(connection, scheduling)
-        connection.execute("COMMIT")
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+
+
+def _stored_scheduling(connection: sqlite3.Connection) -> str | None:
+    row = connection.execute("SELECT value FROM setting WHERE name = 'scheduling'").fetchone()
+    return str(row[0]) if row else None
 
 
 def _save_traces(connection: sqlite3.Connection, traces: Iterable[tuple[Trace, bool]]) -> None:
     """Keep how items looked, and whether they are in their deck; what is the same is not written."""
     connection.executemany(
-        "INSERT INTO trace VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET"
-        " kind = ?2, facet = ?3, stem = ?4, key = ?5, position = ?6, present = ?7"
-        " WHERE (kind, facet, stem, key, position, present) <> (?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO trace VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO UPDATE SET"
+        " kind = ?3, facet = ?4, stem = ?5, key = ?6, position = ?7, present = ?8"
+        " WHERE (kind, facet, stem, key, position, present) <> (?3, ?4, ?5, ?6, ?7, ?8)",
         [
-            (trace.item, trace.kind, trace.facet, trace.stem, trace.key, trace.position, there)
+            (trace.deck, trace.item, trace.kind, trace.facet, trace.stem, trace.key, trace.position, there)
             for trace, there in traces
         ],
     )
@@ -392,23 +387,26 @@ def _park_items(connection: sqlite3.Connection, deck: str, present: frozenset[st
     """Park the deck's states that are not present and drop the traces that belong to none."""
     stored = connection.execute(
         "SELECT learner.id, item, parked FROM learner JOIN item_state AS state"
-        " ON state.learner = learner.id WHERE item >= ? AND item < ?",
-        _range(deck),
+        " ON state.learner = learner.id WHERE deck = ?",
+        (deck,),
     ).fetchall()
     connection.executemany(
-        "UPDATE item_state SET parked = ? WHERE learner = ? AND item = ?",
+        "UPDATE item_state SET parked = ? WHERE learner = ? AND deck = ? AND item = ?",
         [
-            (item not in present, learner, item)
+            (item not in present, learner, deck, item)
             for learner, item, parked in stored
             if parked != (item not in present)
         ],
     )
     attempted = {item for _, item, _ in stored}
-    gone = connection.execute(
-        "SELECT item FROM trace WHERE item >= ? AND item < ? AND present = 0", _range(deck)
-    ).fetchall()
+    traced = connection.execute("SELECT item, present FROM trace WHERE deck = ?", (deck,)).fetchall()
     connection.executemany(
-        "DELETE FROM trace WHERE item = ?", [(item,) for (item,) in gone if item not in attempted]
+        "UPDATE trace SET present = ? WHERE deck = ? AND item = ?",
+        [(item in present, deck, item) for item, there in traced if there != (item in present)],
+    )
+    connection.executemany(
+        "DELETE FROM trace WHERE deck = ? AND item = ?",
+        [(deck, item) for item, _ in traced if item not in present and item not in attempted],
     )
 
 
@@ -421,8 +419,3 @@ def _scheduling_to_json(scheduling: Scheduling) -> str:
 def _scheduling_from_json(text: str) -> Scheduling:
     retention, day_start, parameters = json.loads(text)
     return Scheduling(retention, day_start, tuple(parameters) if parameters else None)
-
-
-def _range(deck: str) -> tuple[str, str]:
-    """Return the bounds of the ids of the deck's items: ``0`` is what follows ``/``."""
-    return f"{deck}/", f"{deck}0"
