@@ -1,0 +1,95 @@
+"""Finding question files: the YAML files named and those in the folders named, each once."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFile:
+    """A file as it is on the disk now. ``path`` is its real path; ``size`` is -1 if it cannot be read."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
+def find_files(roots: Iterable[Path]) -> Iterator[QuestionFile]:
+    """Yield the question files in order of the roots, within a folder by name, each real path once.
+
+    Folders are searched to the bottom, hidden ones left out. A root that is not there is left out too,
+    unless its name is that of a question file: then it was named by a person, and is yielded with the
+    size -1.
+    """
+    seen: set[str] = set()
+    for root in roots:
+        real = os.path.realpath(root)
+        found = _in_folder(real, seen) if os.path.isdir(real) else _named(real)  # noqa: PTH112 - speed
+        for file in found:
+            if file.path not in seen:
+                seen.add(file.path)
+                yield file
+
+
+def _named(path: str) -> Iterator[QuestionFile]:
+    try:
+        status = os.stat(path)  # noqa: PTH116 - speed
+    except (OSError, ValueError):
+        if path.casefold().endswith(SUFFIXES):
+            yield QuestionFile(path, -1, 0)
+    else:
+        yield QuestionFile(path, status.st_size, status.st_mtime_ns)
+
+
+def _in_folder(root: str, seen: set[str]) -> Iterator[QuestionFile]:
+    """Yield the files of a folder and then those of its subfolders; a folder in ``seen`` is not entered."""
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        if folder in seen:
+            continue
+        seen.add(folder)
+        folders = []
+        for entry in _listed(folder):
+            name = entry.name
+            if name.endswith(SUFFIXES) or name.casefold().endswith(SUFFIXES):
+                yield from _file(entry)
+            elif not name.startswith(".") and _is_folder(entry):
+                folders.append(os.path.realpath(entry.path) if entry.is_symlink() else entry.path)
+        waiting += reversed(folders)
+
+
+def _listed(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def _file(entry: os.DirEntry[str]) -> Iterator[QuestionFile]:
+    if entry.name.startswith("."):
+        return
+    try:
+        if not entry.is_file():
+            return
+        path = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
+        status = entry.stat()
+        yield QuestionFile(path, status.st_size, status.st_mtime_ns)
+    except OSError:
+        return
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

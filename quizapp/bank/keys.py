@@ -1,0 +1,51 @@
+"""Keys that are unknown, German, missing or out of place, and what was probably meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.bank.schema import ENTRY_KEYS, GERMAN_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from quizapp.bank.fields import Fields
+
+
+def report_unknown(fields: Fields, known: frozenset[str], *, elsewhere: str = "") -> set[str]:
+    """Report each key that is not known here; return the known keys that were probably meant.
+
+    ``elsewhere`` is the key that tells the entry's kind: keys of other kinds are reported as having no
+    meaning together with it.
+    """
+    meant: set[str] = set()
+    for name in [name for name in fields.values if name not in known]:
+        guess = _report_one(fields, name, known, elsewhere)
+        if guess:
+            meant.add(guess)
+    return meant
+
+
+def most_similar(word: str, words: Iterable[str]) -> str:
+    """Return the word that the given one is probably a slip of, or nothing."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word.casefold()[:80], list(words), n=1, cutoff=0.6)), "")
+
+
+def _report_one(fields: Fields, name: str, known: frozenset[str], elsewhere: str) -> str:
+    if name == "<<":
+        fields.at_key(name, "merge-key")
+        return ""
+    english = GERMAN_KEYS.get(name.casefold(), "")
+    if english and name not in ENTRY_KEYS:
+        fields.at_key(name, "german-key", key=name, english=english)
+        return english
+    listed = ", ".join(sorted(known))
+    if elsewhere and name in ENTRY_KEYS:
+        fields.at_key(name, "misplaced-key", key=name, other=elsewhere, known=listed)
+        return ""
+    similar = most_similar(name, sorted(known - set(fields.values)))
+    guess = {"similar": similar} if similar else {}
+    fields.at_key(name, "unknown-key", key=name, known=listed, **guess)
+    return similar

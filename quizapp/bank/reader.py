@@ -1,0 +1,184 @@
+"""Question files to decks: bytes -> text -> events -> checked entries, or problems with places.
+
+One bad entry spoils nothing but itself: what YAML cannot read is explained, its lines are blanked, and
+reading goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import yaml
+
+from quizapp.bank.articles import article_problem
+from quizapp.bank.drafts import Draft, empty_draft, read_draft
+from quizapp.bank.events import MAX_DEPTH, TooDeepError
+from quizapp.bank.header import read_header
+from quizapp.bank.outline import is_top
+from quizapp.bank.problems import UNSEEN, visible
+from quizapp.bank.report import Report
+from quizapp.bank.suspicions import report_suspicions
+from quizapp.bank.syntax import Trouble, explain, spoiled_lines
+from quizapp.bank.text import decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizapp.bank.problems import Problem
+    from quizapp.bank.text import Decoded
+    from quizapp.core.decks import Deck
+
+MAX_BYTES = 2 * 1024 * 1024
+MAX_SYNTAX_ERRORS = 20
+
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_MOST_UNSEEN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a file gave: its deck, unless there was nothing to make one of, and its problems."""
+
+    deck: Deck | None
+    problems: tuple[Problem, ...] = ()
+
+
+def load_deck(path: Path) -> Reading:
+    """Read the deck in a file, and look whether its briefing is there. Never raises for what is in it."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return unreadable(path, error)
+    reading = parse_deck(data, path)
+    if reading.deck is None or not reading.deck.article:
+        return reading
+    missing = article_problem(path, reading.deck.article)
+    return replace(reading, problems=(missing, *reading.problems)) if missing else reading
+
+
+def unreadable(path: Path, error: OSError | ValueError) -> Reading:
+    """Return the reading of a file that the system does not give out."""
+    report = Report(path)
+    report.whole("unreadable", reason=getattr(error, "strerror", "") or str(error))
+    return Reading(None, report.sorted())
+
+
+def parse_deck(data: bytes, path: Path) -> Reading:
+    """Return the deck that the bytes of a file hold. Never raises, whatever they are."""
+    report = Report(path)
+    deck = _parse(data, report)
+    return Reading(deck, report.sorted())
+
+
+def _parse(data: bytes, report: Report) -> Deck | None:
+    if len(data) > MAX_BYTES:
+        report.whole("too-large", limit=MAX_BYTES // (1024 * 1024))
+        return None
+    try:
+        decoded = decode(data)
+    except UnicodeDecodeError:
+        report.whole("not-a-text")
+        return None
+    report.text = decoded.text
+    text = _without_unseen(decoded, report)
+    if text is None:
+        return None
+    draft, text = _read_on(text, report)
+    if draft.empty:
+        report.whole("empty-file")
+        return None
+    report_suspicions(text, report)
+    if not draft.tried and not draft.spoiled:
+        report.whole("no-entries")
+        return None
+    return read_header(draft, report)
+
+
+def _without_unseen(decoded: Decoded, report: Report) -> str | None:
+    """Report a foreign encoding and control characters; return the text with the latter replaced."""
+    text = decoded.text
+    if decoded.foreign is not None:
+        line, column = _spot(text, decoded.foreign)
+        report.between((line, column), (line, column + 1), "not-utf8")
+    found = list(_UNSEEN.finditer(text))
+    if not found:
+        return text
+    if len(found) > _MOST_UNSEEN and "\0" in text:
+        report.problems.clear()
+        report.whole("not-a-text")
+        return None
+    for unseen in found[:_MOST_UNSEEN]:
+        line, column = _spot(text, unseen.start())
+        code = "direction-character" if unseen[0] in _DIRECTIONS else "control-character"
+        report.between((line, column), (line, column + 1), code, character=visible(unseen[0]))
+    report.spoiled = frozenset(number for number, line in enumerate(report.lines) if _UNSEEN.search(line))
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _spot(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column of an offset, counted from 0."""
+    return text.count("\n", 0, offset), offset - (text.rfind("\n", 0, offset) + 1)
+
+
+def _read_on(text: str, report: Report) -> tuple[Draft, str]:
+    """Read the text; where YAML stops, explain why, blank what is spoiled and read again."""
+    lines = text.split("\n")
+    spoiled_key = False
+    for tries in range(MAX_SYNTAX_ERRORS + 2):
+        trial = report.trial()
+        try:
+            draft = read_draft(text, trial)
+        except (yaml.YAMLError, TooDeepError, ValueError) as error:
+            spoiled = _spoiled(error, lines, report, tries)
+            spoiled_key = spoiled_key or is_top(lines[spoiled.start])
+            lines[spoiled.start : spoiled.stop] = [""] * len(spoiled)
+            text = "\n".join(lines)
+        else:
+            report.take(trial)
+            draft.spoiled = tries > 0
+            draft.spoiled_key = spoiled_key
+            return draft, text
+    draft = empty_draft()
+    draft.spoiled = draft.spoiled_key = True
+    return draft, ""
+
+
+def _spoiled(error: Exception, lines: list[str], report: Report, tries: int) -> range:
+    """Report why YAML stopped; return the lines to blank, which are never blank already."""
+    trouble = _trouble(error)
+    spoiled = _with_text(spoiled_lines(lines, trouble), lines)
+    if tries > MAX_SYNTAX_ERRORS:
+        return range(len(lines))
+    if tries == MAX_SYNTAX_ERRORS:
+        places = (spoiled.start, 0), (spoiled.start, len(lines[spoiled.start]))
+        report.between(*places, "too-many-syntax-errors", limit=MAX_SYNTAX_ERRORS)
+        return range(spoiled.start, len(lines))
+    if isinstance(error, TooDeepError):
+        line, column = trouble.spot
+        report.between((line, column), (line, column + 1), "too-deep", limit=MAX_DEPTH)
+    else:
+        slip = explain(lines, trouble, spoiled)
+        report.between(slip.start, slip.end, slip.code, **slip.values)
+    return spoiled
+
+
+def _trouble(error: Exception) -> Trouble:
+    mark = error.mark if isinstance(error, TooDeepError) else getattr(error, "problem_mark", None)
+    begun = getattr(error, "context_mark", None)
+    return Trouble(
+        (mark.line, mark.column) if mark else (0, 0), (begun.line, begun.column) if begun else None
+    )
+
+
+def _with_text(spoiled: range, lines: list[str]) -> range:
+    """Return the range, or if all of it is blank the nearest line above it that is not, or else below."""
+    if any(lines[number].strip() for number in spoiled):
+        return spoiled
+    for number in (*range(spoiled.start - 1, -1, -1), *range(spoiled.stop, len(lines))):
+        if lines[number].strip():
+            return range(number, number + 1)
+    return range(len(lines))

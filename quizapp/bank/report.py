@@ -1,0 +1,99 @@
+"""A report: the problems found so far in one file, and what is needed to describe the next one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from quizapp.bank.problems import Problem, Severity, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+Spot = tuple[int, int]
+"""Line and column, counted from 0."""
+
+
+class Mark(Protocol):
+    """A place as the YAML reader gives it, counted from 0."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+        ...
+
+    @property
+    def column(self) -> int:
+        """The column in code points."""
+        ...
+
+
+class Marked(Protocol):
+    """Anything that has a beginning and an end in the file."""
+
+    @property
+    def start_mark(self) -> Mark:
+        """Where it begins."""
+        ...
+
+    @property
+    def end_mark(self) -> Mark:
+        """Where it ends, exclusive."""
+        ...
+
+
+class Report:
+    """Collects the problems of one file.
+
+    ``errors`` counts those that leave something out. ``spoiled`` are the lines with characters that
+    were refused, counted from 0; an entry with such a line is left out.
+    """
+
+    def __init__(self, path: Path, text: str = "") -> None:
+        self.path = path
+        self.text = text
+        self.problems: list[Problem] = []
+        self.errors = 0
+        self.spoiled: frozenset[int] = frozenset()
+        self._lines: Sequence[str] | None = None
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """The lines of the file as they stand in it."""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines
+
+    def at(self, node: Marked, code: str, **values: object) -> None:
+        """Report a problem with a part of the file."""
+        start, end = node.start_mark, node.end_mark
+        self.between((start.line, start.column), (end.line, end.column), code, **values)
+
+    def between(self, start: Spot, end: Spot, code: str, **values: object) -> None:
+        """Report a problem with the text between two places."""
+        self._keep(problem(code, self.path, self.lines, start, end, values))
+
+    def whole(self, code: str, **values: object) -> None:
+        """Report a problem with the file as a whole."""
+        self._keep(problem(code, self.path, values=values))
+
+    def trial(self) -> Report:
+        """Return an empty report on the same file, for a reading that may come to nothing."""
+        other = Report(self.path, self.text)
+        other._lines = self._lines
+        other.spoiled = self.spoiled
+        return other
+
+    def take(self, other: Report) -> None:
+        """Take over the problems of another report."""
+        self.problems += other.problems
+        self.errors += other.errors
+
+    def sorted(self) -> tuple[Problem, ...]:
+        """Return the problems by place."""
+        return tuple(sorted(self.problems, key=lambda found: (found.line, found.column, found.code)))
+
+    def _keep(self, found: Problem) -> None:
+        self.problems.append(found)
+        if found.severity is Severity.ERROR:
+            self.errors += 1
