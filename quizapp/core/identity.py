@@ -71,10 +71,12 @@ def entry_of(item: str) -> str:
 def match_traces(vanished: Sequence[Trace], appeared: Sequence[Trace]) -> dict[str, str]:
     """Return for items that vanished from a deck the ids that they have now, as far as they are known again.
 
-    Entries are matched, those with most in common first, and all items of an entry go with it that the new one
-    has too (same facet and kind): what was learned about a term never ends up with two terms.
+    Entries are matched, those with most in common first, and all items of an entry go with it that
+    the new one has too (same facet and kind): what was learned about one term never ends up with two.
     Each id is used once, and the order of the traces does not matter.
     """
+    if not vanished or not appeared:
+        return {}
     pairs = [
         (-likeness * len(before.parts.keys() & after.parts.keys()), before.id, after.id, before, after)
         for before, after in _candidates(_entries(vanished), _entries(appeared))
@@ -93,7 +95,7 @@ def match_traces(vanished: Sequence[Trace], appeared: Sequence[Trace]) -> dict[s
 
 def _entries(traces: Iterable[Trace]) -> list[_Entry]:
     entries: dict[str, _Entry] = {}
-    for trace in traces:
+    for trace in sorted(traces, key=lambda trace: trace.item):
         entry = entries.setdefault(entry_of(trace.item), _Entry(entry_of(trace.item), trace.position, {}))
         look = _Look(trace.item, trace.kind, trace.facet, _words(trace.stem), _words(trace.key))
         entry.parts[trace.facet, trace.kind] = look
