@@ -94,6 +94,19 @@ def open_events(text: str, report: Report) -> GetEvent:
     return get
 
 
+def read_root(text: str, report: Report) -> Keyed | None:
+    """Return all of a text's keys and values at once, or None if it is no YAML or has no keys."""
+    get = open_events(text, report)
+    try:
+        get()
+        get()
+        root = get()
+        node = read_node(root, get, report, 0) if type(root) is MappingStartEvent else None
+    except (yaml.YAMLError, TooDeepError, ValueError):
+        return None
+    return node if type(node) is Keyed else None
+
+
 def read_node(event: Any, get: GetEvent, report: Report, depth: int) -> Node:
     """Return the node that begins with ``event``; ``depth`` is the number of nodes around it."""
     kind = type(event)

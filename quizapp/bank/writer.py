@@ -1,0 +1,150 @@
+"""Textual changes to question files: what is not to change stays as it is, byte for byte."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.bank.events import Keyed, Listed, Scalar, read_root
+from quizapp.bank.identity import slug
+from quizapp.bank.reader import parse_deck
+from quizapp.bank.report import Report
+from quizapp.bank.schema import SECTIONS
+from quizapp.bank.text import decode, unify_lines
+from quizapp.core.decks import Finding, GlossaryEntry, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from quizapp.bank.events import Node
+    from quizapp.core.decks import Entry
+
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
+_LINE_END = re.compile(r"[\r\n]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """An id to write at a place (counted from 0) into the entry that begins in that line."""
+
+    line: int
+    column: int
+    id: str
+    after: str
+
+
+def write_ids(path: Path) -> int:
+    """Write a short id into each entry that has none, and nothing else; return how many were written.
+
+    Entries with errors are left alone, and so is a file that YAML cannot read throughout. The file is
+    replaced at one stroke.
+
+    Raises:
+        OSError: the file cannot be read or written.
+    """
+    target = Path(os.path.realpath(path))
+    changed, count = with_ids(target.read_bytes(), target)
+    if count:
+        _replace(target, changed)
+    return count
+
+
+def with_ids(data: bytes, path: Path) -> tuple[bytes, int]:
+    """Return the bytes of a question file with ids written in, and how many there are."""
+    deck = parse_deck(data, path).deck
+    if deck is None:
+        return data, 0
+    decoded = decode(data)
+    raw = data[len(decoded.mark) :].decode(decoded.encoding, errors="replace")
+    edits = _edits(deck.entries, decoded.text, path) if unify_lines(raw) == decoded.text else []
+    lines = _LINES.findall(raw)
+    for edit in sorted(edits, key=lambda edit: (edit.line, edit.column), reverse=True):
+        lines[edit.line] = _edited(lines[edit.line], edit)
+    changed = decoded.mark + "".join(lines).encode(decoded.encoding)
+    after = parse_deck(changed, path).deck
+    ids = {edit.line + 1: edit.id for edit in edits}
+    if after is None or _content(after.entries, {}) != _content(deck.entries, ids):
+        return data, 0
+    return changed, len(edits)
+
+
+def _edits(entries: Sequence[Entry], text: str, path: Path) -> list[_Edit]:
+    """Return where to write which id; entries that share a line are left alone."""
+    nodes: dict[int, list[Node]] = {}
+    taken: set[str] = set()
+    for node in _nodes(text, path):
+        nodes.setdefault(node.start_mark.line, []).append(node)
+        if type(node) is Keyed and type(written := node.values.get("id")) is Scalar:
+            taken.add(written.value.strip())
+    edits = []
+    for entry in entries:
+        there = nodes.get(entry.common.line - 1, [])
+        if entry.common.id.startswith("~") and len(there) == 1 and _is_simple(there[0]):
+            known = slug(_asked(entry), taken)
+            taken.add(known)
+            edits.append(_edit(there[0], known))
+    return edits
+
+
+def _nodes(text: str, path: Path) -> Iterator[Node]:
+    root = read_root(text, Report(path, text))
+    for section in SECTIONS if root else ():
+        listed = root.values.get(section) if root else None
+        if type(listed) is Listed:
+            yield from listed.items
+
+
+def _is_simple(node: Node) -> bool:
+    """Whether an id can be put before the node; a bare text over several lines would need new columns."""
+    if type(node) is Scalar:
+        return node.start_mark.line == node.end_mark.line and node.style not in ("|", ">")
+    return type(node) is Keyed
+
+
+def _edit(node: Node, known: str) -> _Edit:
+    line, column = node.start_mark.line, node.start_mark.column
+    if type(node) is Keyed and node.flow:
+        return _Edit(line, column + 1, known, ", ")
+    lead = "\n" + " " * column
+    return _Edit(line, column, known, f"{lead}finding: " if type(node) is Scalar else lead)
+
+
+def _edited(line: str, edit: _Edit) -> str:
+    end = _LINE_END.search(line)
+    after = edit.after.replace("\n", (end[0] if end else "") or "\n")
+    return f"{line[: edit.column]}id: {edit.id}{after}{line[edit.column :]}"
+
+
+def _asked(entry: Entry) -> str:
+    match entry:
+        case GlossaryEntry(term=text) | Finding(text=text) | Question(stem=text):
+            return text
+
+
+def _content(entries: Sequence[Entry], ids: Mapping[int, str]) -> list[Entry]:
+    """Return the entries without their places, with the ids they are to get."""
+    return [
+        replace(entry, common=replace(entry.common, id=ids.get(entry.common.line, entry.common.id), line=0))
+        for entry in entries
+    ]
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Put the data in the place of a file, which is there in its old or its new form at any moment."""
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(target, temporary)
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
