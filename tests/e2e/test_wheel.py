@@ -17,7 +17,9 @@ pytestmark = pytest.mark.wheel
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "--outdir", folder, CHECKOUT], check=True, timeout=300)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", folder, CHECKOUT], check=True, timeout=300
+    )
     (built,) = folder.glob("*.whl")
     return built
 
@@ -33,7 +35,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(program: Path, home: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
     home.mkdir(exist_ok=True)
-    environ = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QUIZAPP"))}
+    environ = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QUIZAPP"))
+    }
     return subprocess.run(
         [program, *arguments],
         input=text,

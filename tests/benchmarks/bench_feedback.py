@@ -1,0 +1,107 @@
+"""A key press to the feedback on the screen, the attempt stored, against a bare app that mounts it.
+
+Run: ``python tests/benchmarks/bench_feedback.py``. First in a pseudo terminal: medians in milliseconds and their ratio, the
+goal is at most 1.5. Then our own work alone, within the process: from the response to the widgets updated, the commit
+included; the aim is a median of 5 ms.
+"""
+
+import asyncio
+import os
+import tempfile
+import time
+from pathlib import Path
+
+import pexpect
+from banks import write_bank
+from process import middle, python
+
+ENVIRON = {"LANG": "de_DE.UTF-8", "TERM": "xterm-256color"}
+PRESSES = int(os.environ.get("PRESSES", "30"))
+
+
+class Player:
+    """A program in a terminal that is answered again and again."""
+
+    def __init__(self, command: list[str], environ: dict[str, str]) -> None:
+        self.child = pexpect.spawn(
+            command[0],
+            command[1:],
+            dimensions=(24, 80),
+            env={**os.environ, **environ},
+            timeout=60,  # type: ignore[arg-type]
+        )
+        self.child.delaybeforesend = None
+        self.child.expect_exact(b"Stamm-")
+        self._settle()
+
+    def press(self) -> float:
+        """Respond, wait for the explanation; return the seconds; go on to the next item."""
+        began = time.perf_counter()
+        self.child.send(b"1")
+        self.child.expect_exact(b"Erklaerung-")
+        took = time.perf_counter() - began
+        self._settle()
+        self.child.send(b"\r")
+        self.child.expect_exact(b"Stamm-")
+        self._settle()
+        return took
+
+    def _settle(self) -> None:
+        """Read until nothing has come for a while, so that the next press finds the program at rest."""
+        while True:
+            try:
+                self.child.read_nonblocking(65536, timeout=0.15)
+            except pexpect.TIMEOUT:
+                return
+
+
+def in_terminal(home: Path) -> None:
+    environ = ENVIRON | {"QUIZAPP_HOME": str(home)}
+    bare = Player(python(Path(__file__).with_name("bare.py")), environ)
+    ours = Player(python("-m", "quizapp", "quiz", "-n", str(PRESSES + 5)), environ)
+    pairs = [(bare.press(), ours.press()) for _ in range(PRESSES)]
+    floor, own = middle([one for one, _ in pairs]), middle([two for _, two in pairs])
+    bare.child.close(force=True)
+    ours.child.close(force=True)
+    print(f"key press to feedback  bare {floor:6.1f} ms  quizapp {own:6.1f} ms  ratio {own / floor:.2f}")
+
+
+async def own_work(home: Path) -> None:
+    from quizapp.bank.index import open_index
+    from quizapp.core.attempts import Mode
+    from quizapp.core.responses import Chosen
+    from quizapp.core.scheduling import Scheduling
+    from quizapp.language import translator
+    from quizapp.progress.store import open_store
+    from quizapp.settings import Settings
+    from quizapp.study import Start, Workspace, local_clock
+    from quizapp.tui.app import QuizApp
+    from quizapp.tui.screens.item import ItemScreen
+    from quizapp.tui.widgets.responders.base import Responder
+
+    with open_index(home / "own.db") as index, open_store(home / "own-progress.db", Scheduling()) as store:
+        index.refresh([home / "questions"])
+        workspace = Workspace(index, store, Settings(new_a_day=500), local_clock, home / "questions")
+        learner = store.add_learner("Anna", local_clock())
+        app = QuizApp(workspace, translator("de"), Start(Mode.LEARN), learner)
+        seconds = []
+        async with app.run_test(size=(80, 24)) as pilot:
+            for _ in range(19):
+                await pilot.pause()
+                screen = app.screen
+                assert isinstance(screen, ItemScreen)
+                began = time.perf_counter()
+                screen.on_responder_responded(Responder.Responded(Chosen(0)))
+                seconds.append(time.perf_counter() - began)
+                await pilot.pause()
+                await pilot.press("enter")
+        print(
+            f"our own work, mark to widgets updated, commit included: median {middle(seconds):.1f} ms, most {max(seconds) * 1000:.1f} ms"
+        )
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        write_bank(Path(folder) / "questions", 4, 100)
+        in_terminal(Path(folder))
+        asyncio.run(own_work(Path(folder)))
