@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from quizapp.progress.records import Record
 
 _SELECT = (
-    "SELECT item, attempts, passed, first_passed, last_at, stability, difficulty, due, reviewed, reviews,"
-    " lapses FROM item_state "
+    "SELECT item, attempts, passed, first_passed, stability, difficulty, due, reviewed, reviews, lapses"
+    " FROM item_state "
 )
 
 
@@ -130,22 +130,25 @@ def verify(connection: sqlite3.Connection, scheduling: Scheduling) -> Iterator[D
 def _store_attempt(
     connection: sqlite3.Connection, record: Record, attempt: Attempt, scheduling: Scheduling
 ) -> MemoryState | None:
-    state = _load_state(connection, record.learner, attempt.item)
-    if _is_late(connection, record, attempt.item, state):
+    if _is_late(connection, record, attempt.item):
         _replay_items(connection, record, {attempt.item}, scheduling)
         return memory(connection, record.learner, attempt.item)
-    state, day, gain = respond(state, record, attempt, scheduling)
+    before = _load_state(connection, record.learner, attempt.item)
+    state, day, gain = respond(before, record, attempt, scheduling)
     _save_state(connection, record.learner, attempt.item, state)
     _add_to_day(connection, record.learner, day, gain)
     return state.memory
 
 
-def _is_late(connection: sqlite3.Connection, record: Record, item: str, state: ItemState | None) -> bool:
-    """Tell whether something that comes after the attempt, or takes it back, is known already."""
-    if state is not None and state.last >= record.at:
-        return True
+def _is_late(connection: sqlite3.Connection, record: Record, item: str) -> bool:
+    """Tell whether something is known already that comes after the attempt or takes it back.
+
+    What comes after it is a record of the item itself, or one of another item that was renamed to
+    it; such a renaming then comes after the attempt too.
+    """
     (late,) = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM record WHERE learner = ?1 AND item = ?2 AND at >= ?3 AND id <> ?4)"
+        " OR EXISTS (SELECT 1 FROM record WHERE other = ?2 AND at >= ?3)"
         " OR EXISTS (SELECT 1 FROM record WHERE other = ?4)",
         (record.learner, item, log.microseconds(record.at), record.id),
     ).fetchone()
@@ -232,9 +235,9 @@ def _load_state(connection: sqlite3.Connection, learner: str, item: str) -> Item
 
 
 def _state_of(row: tuple[Any, ...]) -> ItemState:
-    _, attempts, passed, first_passed, last_at, stability, *rest = row
+    _, attempts, passed, first_passed, stability, *rest = row
     state = None if stability is None else MemoryState(stability, *rest)
-    return ItemState(log.moment(last_at), attempts, passed, first_passed, state)
+    return ItemState(attempts, passed, first_passed, state)
 
 
 def _save_state(connection: sqlite3.Connection, learner: str, item: str, state: ItemState) -> None:
@@ -243,9 +246,9 @@ def _save_state(connection: sqlite3.Connection, learner: str, item: str, state: 
     connection.execute(
         "INSERT INTO item_state VALUES"
         " (?1, ?2, ?3, coalesce((SELECT 1 - present FROM trace WHERE deck = ?2 AND item = ?3), 0),"
-        " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
-        " ON CONFLICT DO UPDATE SET attempts = ?4, passed = ?5, first_passed = ?6, last_at = ?7,"
-        " stability = ?8, difficulty = ?9, due = ?10, reviewed = ?11, reviews = ?12, lapses = ?13",
+        " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+        " ON CONFLICT DO UPDATE SET attempts = ?4, passed = ?5, first_passed = ?6,"
+        " stability = ?7, difficulty = ?8, due = ?9, reviewed = ?10, reviews = ?11, lapses = ?12",
         (
             learner,
             deck_of(item),
@@ -253,7 +256,6 @@ def _save_state(connection: sqlite3.Connection, learner: str, item: str, state: 
             state.attempts,
             state.passed,
             state.first_passed,
-            log.microseconds(state.last),
             memory and memory.stability,
             memory and memory.difficulty,
             memory and memory.due,
@@ -306,7 +308,6 @@ def _counts(state: ItemState) -> tuple[object, ...]:
     memory = state.memory
     assert memory is not None
     return (
-        state.last,
         state.attempts,
         state.passed,
         state.first_passed,

@@ -22,7 +22,6 @@ from quizapp.progress.records import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from datetime import datetime
 
     from quizapp.core.attempts import Attempt
     from quizapp.core.memory import MemoryState
@@ -34,12 +33,10 @@ if TYPE_CHECKING:
 class ItemState:
     """What one learner's attempts at one item come to.
 
-    ``passed`` counts the attempts that were right, ``first_passed`` is the learning day of the
-    first of them, ``last`` the time of the last record that went in, in any mode. ``memory`` is None
-    until the first review.
+    ``passed`` counts the attempts that were right, in any mode, and ``first_passed`` is the learning
+    day of the first of them. ``memory`` is None until the first review.
     """
 
-    last: datetime
     attempts: int = 0
     passed: int = 0
     first_passed: int | None = None
@@ -125,7 +122,7 @@ def respond(
     id the item had then, so that renaming it moves none.
     """
     day = learning_day(record.at, scheduling.day_start)
-    state = state or ItemState(record.at)
+    state = state or ItemState()
     passed = attempt.verdict in (Verdict.RIGHT, Verdict.NEARLY)
     memory = state.memory
     if (
@@ -144,7 +141,7 @@ def respond(
     first_passed = state.first_passed
     if passed and (first_passed is None or day < first_passed):
         first_passed = day
-    after = ItemState(record.at, state.attempts + 1, state.passed + passed, first_passed, memory)
+    after = ItemState(state.attempts + 1, state.passed + passed, first_passed, memory)
     new = state.memory is None and memory is not None
     return after, day, DaySummary(attempts=1, passed=int(passed), new=int(new))
 
@@ -155,7 +152,7 @@ def _change(state: ItemState | None, record: Record, scheduling: Scheduling) -> 
         return state
     day = learning_day(record.at, scheduling.day_start)
     memory = replace(state.memory, due=min(state.memory.due, day))
-    return replace(state, last=record.at, memory=memory)
+    return replace(state, memory=memory)
 
 
 def _histories(records: Iterable[Record], undone: Collection[str]) -> dict[str, list[Record]]:

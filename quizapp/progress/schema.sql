@@ -42,7 +42,6 @@ CREATE TABLE item_state (
     attempts     INTEGER NOT NULL,
     passed       INTEGER NOT NULL,
     first_passed INTEGER,                    -- day
-    last_at      INTEGER NOT NULL,           -- microseconds since 1970, UTC, of the last record
     stability    REAL,                       -- this and what follows is null until the first review
     difficulty   REAL,
     due          INTEGER,

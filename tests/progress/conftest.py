@@ -1,0 +1,18 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quizapp.progress.store import ProgressStore, open_store
+from tests.progress.samples import DEFAULT
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "progress.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[ProgressStore]:
+    with open_store(path, DEFAULT) as store:
+        yield store
