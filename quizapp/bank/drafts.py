@@ -17,7 +17,9 @@ from yaml.events import (
 
 from quizapp.bank.entries import read_entry
 from quizapp.bank.events import Keyed, Scalar, open_events, read_keyed, read_node
-from quizapp.bank.schema import LANGUAGES, SECTIONS
+from quizapp.bank.keys import most_similar
+from quizapp.bank.schema import GERMAN_KEYS, HEADER, LANGUAGES, SECTIONS
+from quizapp.bank.syntax import explain_line
 
 if TYPE_CHECKING:
     from quizapp.bank.events import GetEvent, Node
@@ -113,32 +115,34 @@ class _Pass:
             if name in header.keys:
                 first = header.keys[name].start_mark.line + 1
                 self.report.at(key, "duplicate-key", key=name, first=first)
-            if name in SECTIONS:
-                header.keys[name] = key
-                header.values[name] = key
-                self._read_section(key)
+            section = _section(name)
+            if section:
+                value: Node = key
+                self._read_section(section, key)
             else:
                 value = read_node(self.get(), self.get, self.report, 1)
-                header.keys.setdefault(name, key)
-                header.values.setdefault(name, value)
+            header.keys.setdefault(name, key)
+            header.values.setdefault(name, value)
 
-    def _read_section(self, key: Any) -> None:
+    def _read_section(self, section: str, key: Any) -> None:
         get, report = self.get, self.report
         event = get()
         if type(event) is not SequenceStartEvent:
             node = read_node(event, get, report, 1)
             if type(node) is not Scalar or node.value:
                 self.draft.tried += 1
-                report.at(key, "section-not-a-list", key=key.value)
+                self._report_no_list(key, node)
             return
+        errors = report.errors
         while type(event := get()) is not SequenceEndEvent:
             if type(event) is MappingStartEvent:
-                self._add(key.value, read_keyed(event, get, report, 2))
+                self._add(section, read_keyed(event, get, report, 2), errors)
             else:
-                self._add(key.value, read_node(event, get, report, 2))
+                self._add(section, read_node(event, get, report, 2), errors)
+            errors = report.errors
 
-    def _add(self, section: str, node: Node) -> None:
-        """Check one entry and keep it if it is right."""
+    def _add(self, section: str, node: Node, errors: int) -> None:
+        """Check one entry and keep it if the report still has as few errors as before it."""
         draft, report = self.draft, self.report
         draft.tried += 1
         if draft.tried > MAX_ENTRIES:
@@ -148,7 +152,7 @@ class _Pass:
         if report.spoiled and _spoiled(node, report.spoiled):
             return
         entry = read_entry(section, node, report, self.language)
-        if entry is None:
+        if entry is None or report.errors != errors:
             return
         known = entry.common.id
         first = self.lines.setdefault(known, entry.common.line)
@@ -156,6 +160,17 @@ class _Pass:
             draft.entries.append(entry)
         else:
             self._report_twice(node, known, first)
+
+    def _report_no_list(self, key: Any, node: Node) -> None:
+        """Report a section without dashes, which are mostly forgotten or typed as long ones."""
+        start = node.start_mark
+        line = self.report.lines[start.line]
+        if type(node) is Keyed and not node.flow:
+            first = next(iter(node.keys.values()))
+            repaired = line[: start.column] + "- " + line[start.column :].lstrip("–—-• ")
+            self.report.at(first, "section-not-a-list", key=key.value, repaired=repaired)
+        else:
+            self.report.at(key, "section-not-a-list", key=key.value)
 
     def _report_twice(self, node: Node, known: str, first: int) -> None:
         if type(node) is Keyed and "id" in node.values:
@@ -167,9 +182,22 @@ class _Pass:
     def _report_root(self, root: Any) -> None:
         self.draft.tried += 1
         node = read_node(root, self.get, self.report, 0)
-        code = "list-without-section" if type(root) is SequenceStartEvent else "not-a-deck"
-        self.report.at(node, code)
+        slip = explain_line(self.report.lines, node.start_mark.line)
+        if type(root) is SequenceStartEvent:
+            self.report.at(node, "list-without-section")
+        elif slip is not None:
+            self.report.between(slip.start, slip.end, slip.code, **slip.values)
+        else:
+            self.report.at(node, "not-a-deck")
         self.draft.spoiled_key = True
+
+
+def _section(name: str) -> str:
+    """Return the section that a key of the file begins, also if it is in German or a slip."""
+    if name in HEADER:
+        return name if name in SECTIONS else ""
+    english = GERMAN_KEYS.get(name.casefold(), "")
+    return english if english in SECTIONS else most_similar(name, SECTIONS)
 
 
 def _language(text: str) -> str:

@@ -76,6 +76,9 @@ def _shape(section: str, fields: Fields) -> Shape | None:
             return shape
     if report_unknown(fields, schema.ENTRY_KEYS):
         return None
+    if "correct" in values and "question" in values:
+        fields.at_key("question", "statement-meant")
+        return None
     fields.at_start("missing-stem" if values.keys().isdisjoint(schema.STEMS) else "missing-response")
     return None
 

@@ -21,6 +21,7 @@ from yaml.events import (
 )
 
 from quizapp.bank.problems import UNSEEN, visible
+from quizapp.bank.schema import STARTS
 
 if TYPE_CHECKING:
     from quizapp.bank.report import Mark, Report
@@ -127,6 +128,7 @@ def read_keyed(event: Any, get: GetEvent, report: Report, depth: int) -> Keyed:
     """Return the keys and values that begin with ``event``."""
     values: dict[str, Node] = {}
     keys: dict[str, Scalar] = {}
+    again: list[str] = []
     end: Any
     while True:
         key = get()
@@ -143,9 +145,22 @@ def read_keyed(event: Any, get: GetEvent, report: Report, depth: int) -> Keyed:
             values[name] = value
             keys[name] = key
         else:
-            first = keys[name].start_mark.line + 1
-            report.at(key, "duplicate-key", key=name, first=first)
+            _report_twice(key, keys, again, report)
+            again.append(name)
     return Keyed(values, keys, event.start_mark, end.end_mark, bool(event.flow_style))
+
+
+def _report_twice(key: Any, keys: dict[str, Scalar], again: list[str], report: Report) -> None:
+    """Report a key that was there before; after a second beginning of an entry the others follow from it."""
+    if not STARTS.isdisjoint(again):
+        return
+    values = {"key": key.value, "first": keys[key.value].start_mark.line + 1}
+    mark = key.start_mark
+    line = report.lines[mark.line]
+    if key.value in STARTS and not line[: mark.column].strip() and mark.column > 1:
+        values["start"] = key.value
+        values["repaired"] = line[: mark.column - 2] + "- " + line[mark.column :]
+    report.at(key, "duplicate-key", **values)
 
 
 def _read_listed(event: Any, get: GetEvent, report: Report, depth: int) -> Listed:
@@ -216,6 +231,8 @@ def _repaired(event: Any, report: Report) -> str:
     from quizapp.bank.syntax import in_quotes
 
     mark = event.start_mark
+    if type(event) is not AliasEvent and (type(event) is not Scalar or event.style):
+        return ""
     line = report.lines[mark.line] if mark.line < len(report.lines) else ""
     rest = line[mark.column :].rstrip()
     return line[: mark.column] + in_quotes(rest) if rest[:1] in ("&", "*", "!") else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.bank.events import Keyed, Listed, Node, Scalar
 from quizapp.bank.schema import CHOICE
-from quizapp.bank.suspicions import check_brackets
+from quizapp.bank.suspicions import check_brackets, check_swallowed
 from quizapp.bank.syntax import in_quotes
 from quizapp.core.items import Choice
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from quizapp.bank.report import Report
 
+_DASHES = frozenset("-–—•")
 _PROSE = frozenset({"answer", "answers", "also", "extra", "order", "source"})
 """Keys whose texts may well hold commas."""
 
@@ -36,7 +37,7 @@ class Fields:
         if value is None:
             return ""
         if type(value) is Scalar:
-            return value.value.strip()
+            return self._plain(value)
         self._no_text(name, value)
         return ""
 
@@ -46,7 +47,7 @@ class Fields:
         if value is None:
             return ()
         if type(value) is Scalar:
-            text = value.value.strip()
+            text = self._plain(value)
             return (text,) if text else ()
         if type(value) is Listed:
             if value.flow and name in _PROSE:
@@ -105,7 +106,7 @@ class Fields:
 
     def _item(self, item: Node) -> str:
         if type(item) is Scalar:
-            text: str = item.value.strip()
+            text = self._plain(item)
             if not text:
                 self.report.at(item, "empty-text")
             return text
@@ -123,6 +124,13 @@ class Fields:
         if not text:
             fields.at("choice", "empty-text")
         return Choice(text, fields.text("feedback"))
+
+    def _plain(self, node: Scalar) -> str:
+        """Return a scalar's text, after looking whether it swallowed a list whose dashes are not right."""
+        text = node.value.strip()
+        if (" -" in text or text[:1] in _DASHES or " –" in text) and not node.style:
+            check_swallowed(node, self.report)
+        return text
 
     def _no_choice(self, item: Keyed) -> None:
         from quizapp.bank.keys import report_unknown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.bank.schema import ENTRY_KEYS, GERMAN_KEYS
+from quizapp.bank.schema import COMMON, ENTRY_KEYS, GERMAN_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,14 +38,15 @@ def _report_one(fields: Fields, name: str, known: frozenset[str], elsewhere: str
         fields.at_key(name, "merge-key")
         return ""
     english = GERMAN_KEYS.get(name.casefold(), "")
-    if english and name not in ENTRY_KEYS:
+    if english in known or english in ENTRY_KEYS:
         fields.at_key(name, "german-key", key=name, english=english)
         return english
-    listed = ", ".join(sorted(known))
     if elsewhere and name in ENTRY_KEYS:
+        listed = ", ".join(sorted(known - COMMON))
         fields.at_key(name, "misplaced-key", key=name, other=elsewhere, known=listed)
         return ""
     similar = most_similar(name, sorted(known - set(fields.values)))
     guess = {"similar": similar} if similar else {}
+    listed = ", ".join(sorted(known))
     fields.at_key(name, "unknown-key", key=name, known=listed, **guess)
     return similar

@@ -137,25 +137,37 @@ _YAML = {
         N_("put the text in quotes:"),
     ),
     "reserved-sign": _error(N_("a text cannot begin with »{sign}«"), N_("put the text in quotes:")),
+    "odd-space": _error(
+        N_("this looks like a space and is none"),
+        N_("it often comes from a word processor; type an ordinary space:"),
+    ),
+    "long-dash": _error(
+        N_("»{sign}« does not begin a line of a list"),
+        N_("it often comes from a word processor; type an ordinary hyphen:"),
+    ),
     "bad-escape": _error(
         N_("in double quotes a backslash has a special meaning, and »{escape}« has none"),
         N_("use single quotes instead:"),
     ),
     "indent": _error(
-        N_("this line is indented by {found} spaces, but the lines it belongs to by {expected}"),
+        N_("this line is indented otherwise than those it belongs to ({found} instead of {expected} spaces)"),
         N_("indent it like its neighbours:"),
+    ),
+    "indent-of-dash": _error(
+        N_("this dash does not begin a line of the list, but belongs to the text of the line before"),
+        N_("put all dashes of a list into the same column"),
     ),
     "anchor": _error(
         N_("a text that begins with »&« is taken for an anchor, which question files do not have"),
-        N_("put the text in quotes:"),
+        N_("if it belongs to the text, put the text in quotes:"),
     ),
     "alias": _error(
         N_("a text that begins with »*« is taken for a reference, which question files do not have"),
-        N_("put the text in quotes:"),
+        N_("if it belongs to the text, put the text in quotes:"),
     ),
     "tag": _error(
         N_("a text that begins with »!« is taken for a tag, which question files do not have"),
-        N_("put the text in quotes:"),
+        N_("if it belongs to the text, put the text in quotes:"),
     ),
     "merge-key": _error(
         N_("»<<« takes over the keys of another place, which question files do not have"),
@@ -194,11 +206,11 @@ _SHAPE = {
     ),
     "section-not-a-list": _error(
         N_("under »{key}« there must be a list of entries"),
-        N_("begin each entry with a dash and a space: »  - …«"),
+        N_("begin each entry with a dash and a space:"),
     ),
     "entry-not-keys": _error(
-        N_("an entry consists of keys and values, for instance »{example}«"),
-        N_("put a space after the colon:"),
+        N_("a text alone is no entry here"),
+        N_("write it as »{example}«"),
     ),
     "unknown-key": _error(
         N_("unknown key »{key}«"), N_("did you mean »{similar}«?"), N_("known here: {known}")
@@ -211,19 +223,23 @@ _SHAPE = {
     ),
     "missing-key": _error(
         N_("»{key}« is missing"),
-        N_("the text after »#« is a comment; put it in quotes"),
         N_("write it as »{key}: …«"),
     ),
     "missing-response": _error(
         N_("the entry asks something, but does not say what is right"),
         N_("add »answer:«, »answers:«, »number:«, »pairs:« or »order:«"),
     ),
+    "statement-meant": _error(
+        N_("»correct« belongs to a statement, and this is a question"),
+        N_("write »statement:« instead of »question:«, and a sentence that is true or false"),
+    ),
     "missing-stem": _error(
         N_("the entry does not say what it asks"), N_("add »question:«, »statement:« or »gap:«")
     ),
     "duplicate-key": _error(
         N_("»{key}« stands here a second time, first in line {first}"),
-        N_("leave out one of them, or begin a new entry with a dash"),
+        N_("if »{start}« begins a new entry, put a dash before it:"),
+        N_("leave out one of them"),
     ),
     "duplicate-id": _error(
         N_("the id »{id}« is already used in line {first}"), N_("give each entry its own id")
@@ -303,7 +319,6 @@ _SHAPE = {
     ),
     "not-a-certainty": _error(
         N_("»{text}« is no level of certainty"),
-        N_("did you mean »{similar}«?"),
         N_("the levels are: {known}"),
     ),
     "not-yes-or-no": _error(N_("»{text}« is neither »yes« nor »no«"), N_("write »yes« or »no«")),

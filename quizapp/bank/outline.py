@@ -13,18 +13,23 @@ if TYPE_CHECKING:
 _TOP = re.compile(r"[^\s#-]")
 _DASH = re.compile(r"[ \t]*-(?=\s|$)")
 _starts = sorted(STARTS | {key for key, english in GERMAN_KEYS.items() if english in STARTS})
-_START = re.compile(rf"[ \t]*-[ \t]+(?:{'|'.join(_starts)})[ \t]*:", re.IGNORECASE)
+_START = re.compile(rf"[ \t]*[-–—•][ \t]+(?:{'|'.join(_starts)})[ \t]*:", re.IGNORECASE)
 
 
 def dash_column(line: str) -> int | None:
-    """Return the column of the dash that begins the line, or None."""
+    """Return the column of the dash that begins the line, a tab counting as four, or None."""
     found = _DASH.match(line)
-    return found.end() - 1 if found else None
+    return len(found[0].expandtabs(4)) - 1 if found else None
 
 
 def is_top(line: str) -> bool:
     """Tell whether the line begins a key of the file, such as ``title`` or ``questions``."""
     return _TOP.match(line) is not None
+
+
+def is_start(line: str) -> bool:
+    """Tell whether the line begins an entry with a key that only beginnings have, such as ``question``."""
+    return _START.match(line) is not None
 
 
 def section_column(lines: Sequence[str], at: int) -> int | None:
@@ -63,4 +68,4 @@ def _begins_entry(line: str, column: int | None) -> bool:
     if column is None:
         return False
     found = dash_column(line)
-    return found is not None and (found <= column or _START.match(line) is not None)
+    return is_start(line) or (found is not None and found <= column)

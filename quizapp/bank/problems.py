@@ -53,7 +53,7 @@ class Problem:
         """Return what to do about it, or nothing; a second line is the repaired line of the file."""
         said = _say(SAYINGS[self.code].helps, self.values, tr)
         repaired = self.values.get("repaired", "")
-        return f"{said}\n{visible(repaired)}" if repaired else said
+        return f"{said}\n{visible(repaired)}" if repaired else said.removesuffix(":")
 
 
 def problem(
@@ -93,7 +93,8 @@ def _written_out(character: str) -> str:
 
 def _say(wordings: tuple[str, ...], values: Mapping[str, str], tr: Translator) -> str:
     """Say the first wording that the values are enough for."""
-    shown = {name: visible(shorten(value)) for name, value in values.items()}
+    longest = {"known": 300, "other": 300}
+    shown = {name: visible(shorten(text, longest.get(name, _MAX_VALUE))) for name, text in values.items()}
     for wording in wordings:
         text = tr(wording)
         try:

@@ -16,7 +16,7 @@ from quizapp.bank.articles import article_problem
 from quizapp.bank.drafts import Draft, empty_draft, read_draft
 from quizapp.bank.events import MAX_DEPTH, TooDeepError
 from quizapp.bank.header import read_header
-from quizapp.bank.outline import is_top
+from quizapp.bank.outline import entry_lines, is_top
 from quizapp.bank.problems import UNSEEN, visible
 from quizapp.bank.report import Report
 from quizapp.bank.suspicions import report_suspicions
@@ -92,10 +92,11 @@ def _parse(data: bytes, report: Report) -> Deck | None:
         report.whole("empty-file")
         return None
     report_suspicions(text, report)
-    if not draft.tried and not draft.spoiled:
-        report.whole("no-entries")
-        return None
-    return read_header(draft, report)
+    deck = read_header(draft, report)
+    if draft.tried or draft.spoiled:
+        return deck
+    report.whole("no-entries")
+    return None
 
 
 def _without_unseen(decoded: Decoded, report: Report) -> str | None:
@@ -140,7 +141,7 @@ def _read_on(text: str, report: Report) -> tuple[Draft, str]:
         else:
             report.take(trial)
             draft.spoiled = tries > 0
-            draft.spoiled_key = spoiled_key
+            draft.spoiled_key = draft.spoiled_key or spoiled_key
             return draft, text
     draft = empty_draft()
     draft.spoiled = draft.spoiled_key = True
@@ -163,6 +164,8 @@ def _spoiled(error: Exception, lines: list[str], report: Report, tries: int) -> 
     else:
         slip = explain(lines, trouble, spoiled)
         report.between(slip.start, slip.end, slip.code, **slip.values)
+        if slip.start[0] not in spoiled:
+            return _with_text(entry_lines(lines, slip.start[0]), lines)
     return spoiled
 
 

@@ -64,16 +64,16 @@ class Report:
             self._lines = self.text.split("\n")
         return self._lines
 
-    def at(self, node: Marked, code: str, **values: object) -> None:
+    def at(self, node: Marked, code: str, /, **values: object) -> None:
         """Report a problem with a part of the file."""
         start, end = node.start_mark, node.end_mark
         self.between((start.line, start.column), (end.line, end.column), code, **values)
 
-    def between(self, start: Spot, end: Spot, code: str, **values: object) -> None:
+    def between(self, start: Spot, end: Spot, code: str, /, **values: object) -> None:
         """Report a problem with the text between two places."""
         self._keep(problem(code, self.path, self.lines, start, end, values))
 
-    def whole(self, code: str, **values: object) -> None:
+    def whole(self, code: str, /, **values: object) -> None:
         """Report a problem with the file as a whole."""
         self._keep(problem(code, self.path, values=values))
 

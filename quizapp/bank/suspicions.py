@@ -22,6 +22,7 @@ _CLAUSE = re.compile(
     r"(?:die|der|das|den|dem|dessen|deren|welche[rsmn]?|wenn|weil|dass|und|oder|aber|sondern|wo|wie|als"
     r"|sowie|denn|obwohl|nachdem|während|ohne|um|which|that|who|whose|because|and|or|but|when|where|while)\s"
 )
+_SWALLOWED = re.compile(r"(?P<indent>[ \t]*)(?P<sign>[-–—•])(?:(?P<space>[ \t]+)|(?<=-)(?=\S))")
 _DECIMALS = re.compile(r"\d{1,2}(?!\d)")
 
 
@@ -58,6 +59,29 @@ def check_brackets(node: Listed, report: Report) -> None:
         quoted = ", ".join(in_quotes(text) for text in merged)
         repaired = f"{line[: start.column]}[{quoted}]{line[end.column :]}"
     report.at(node, "bracket-split", count=len(texts), repaired=repaired)
+
+
+def check_swallowed(node: Scalar, report: Report) -> None:
+    """Report a plain text over several lines of which one looks like a line of a list."""
+    start, end = node.start_mark, node.end_mark
+    for number in range(start.line, end.line + 1):
+        line = report.lines[number]
+        begins = number > start.line or not line[: start.column].strip()
+        found = _SWALLOWED.match(line) if begins else None
+        if found is None:
+            continue
+        if found["sign"] != "-":
+            code = "long-dash"
+        elif found["space"]:
+            code = "indent-of-dash"
+        elif number > start.line or start.line < end.line:
+            code = "missing-dash-space"
+        else:
+            continue
+        repaired = "" if code == "indent-of-dash" else f"{found['indent']}- {line[found.end() :]}"
+        places = (number, found.start("sign")), (number, found.end("sign"))
+        report.between(*places, code, sign=found["sign"], repaired=repaired)
+        return
 
 
 def _belongs(report: Report, before: Any, after: Any) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quizapp.bank.outline import dash_column, entry_lines, section_column
+from quizapp.bank.outline import dash_column, entry_lines, is_start, section_column
 from quizapp.bank.schema import CHOICE, STARTS, WRITTEN_KEYS
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ _OTHER_KEY = re.compile(r"[ \t]*(?P<key>\w[^:#\"'\[\]{}]*?):(?:[ \t]+|$)(?P<valu
 _NO_SPACE = re.compile(rf"[ \t]*(?:-[ \t]+)*(?P<key>{_keys}):(?=[^\s:/])")
 _NO_COLON = re.compile(rf"[ \t]*(?:-[ \t]+)*(?P<key>{_keys})(?P<gap>[ \t]+)(?=\S)")
 _NO_DASH_SPACE = re.compile(r"(?P<indent>[ \t]*)-(?=[^\s-])")
+_ODD_SPACE = re.compile(rf"(?:^[ \t]*|^[ \t]*-[ \t]*|^[ \t]*(?:-[ \t]+)*(?:{_keys}):[ \t]*)([^\S \t]+)")
+_LONG_DASH = re.compile(r"[ \t]*([–—•·])[ \t]+\S")
 _KEY_OR_DASH = re.compile(rf"[ \t]*(?:-(?:\s|$)|(?:{_keys})[ \t]*:(?:\s|$))")
 _COMMENT = re.compile(r"[ \t]+#(?:[ \t].*)?$")
 _BLOCK_HEAD = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:#.*)?$")
@@ -99,9 +101,18 @@ def explain(lines: Sequence[str], trouble: Trouble, spoiled: range) -> Slip:
         slip = _explain_line(lines, number, spoiled)
         if slip is not None:
             return slip
+    for number in _neighbours(lines, spoiled):
+        slip = _explain_line(lines, number, entry_lines(lines, number))
+        if slip is not None:
+            return slip
     line = min(max(trouble.spot[0], spoiled.start), spoiled.stop - 1)
     column = trouble.spot[1] if line == trouble.spot[0] else len(lines[line]) - len(lines[line].lstrip())
     return Slip("syntax", (line, column), (line, max(column + 1, len(lines[line]))))
+
+
+def explain_line(lines: Sequence[str], number: int) -> Slip | None:
+    """Return what is wrong with one line, if it is a usual slip."""
+    return _explain_line(lines, number, range(number, number + 1))
 
 
 def in_quotes(text: str) -> str:
@@ -119,6 +130,15 @@ def _by_suspicion(trouble: Trouble, spoiled: range) -> Iterator[int]:
     yield from dict.fromkeys(number for number in order if number in spoiled)
 
 
+def _neighbours(lines: Sequence[str], spoiled: range) -> Iterator[int]:
+    """Yield the nearest line with text after and before the spoiled ones."""
+    for numbers in (range(spoiled.stop, len(lines)), range(spoiled.start - 1, -1, -1)):
+        for number in numbers:
+            if lines[number].strip():
+                yield number
+                break
+
+
 def _explain_line(lines: Sequence[str], number: int, spoiled: range) -> Slip | None:
     line = lines[number].rstrip()
     if not line or line.lstrip().startswith("#"):
@@ -127,6 +147,7 @@ def _explain_line(lines: Sequence[str], number: int, spoiled: range) -> Slip | N
     written = _take_apart(number, line, following)
     return (
         _tab(lines, number, spoiled)
+        or _odd_sign(number, line)
         or _spacing(number, line)
         or _value_slip(written)
         or _indent(lines, number, spoiled)
@@ -152,9 +173,23 @@ def _tab(lines: Sequence[str], number: int, spoiled: range) -> Slip | None:
         return None
     column = indent.index("\t")
     text = line.strip()
-    wanted = _key_column(lines, spoiled) if _begins_with_key(text) and number > spoiled.start else None
-    spaces = " " * wanted if wanted else indent.replace("\t", "  ")
-    return Slip("tab", (number, column), (number, column + 1), {"repaired": spaces + text})
+    if _begins_with_key(text):
+        wanted = _key_column(lines, spoiled) or 4
+    else:
+        wanted = 2 if is_start(text) else (_key_column(lines, spoiled) or 4) + 2
+    return Slip("tab", (number, column), (number, column + 1), {"repaired": " " * wanted + text})
+
+
+def _odd_sign(number: int, line: str) -> Slip | None:
+    """Explain signs that look like a space or a dash and are none, as word processors make them."""
+    if found := _ODD_SPACE.search(line):
+        repaired = line[: found.start(1)] + " " * len(found[1]) + line[found.end(1) :]
+        return Slip("odd-space", (number, found.start(1)), (number, found.end(1)), {"repaired": repaired})
+    if found := _LONG_DASH.match(line):
+        repaired = line[: found.start(1)] + "-" + line[found.end(1) :]
+        values = {"sign": found[1], "repaired": repaired}
+        return Slip("long-dash", (number, found.start(1)), (number, found.end(1)), values)
+    return None
 
 
 def _spacing(number: int, line: str) -> Slip | None:
@@ -290,6 +325,8 @@ def _indent(lines: Sequence[str], number: int, spoiled: range) -> Slip | None:
         return None
     if expected is None or expected == found:
         return None
+    if "\t" in line[:found]:
+        return None
     values = {"found": str(found), "expected": str(expected), "repaired": " " * expected + text}
     return Slip("indent", (number, 0), (number, max(1, found)), values)
 
@@ -303,7 +340,9 @@ def _begins_with_key(text: str) -> bool:
 def _key_column(lines: Sequence[str], spoiled: range) -> int | None:
     """Return the column of the entry's first key."""
     found = _LINE.match(lines[spoiled.start])
-    return len(found["lead"].expandtabs(2)) if found and found["key"] and "-" in found["lead"] else None
+    if found and "\t" in found["lead"]:
+        return None
+    return len(found["lead"]) if found and found["key"] and "-" in found["lead"] else None
 
 
 def _dash_expected(lines: Sequence[str], number: int, spoiled: range) -> int | None:

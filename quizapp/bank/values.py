@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from quizapp.bank import schema
-from quizapp.bank.keys import most_similar
 from quizapp.core.folding import fold
 from quizapp.core.items import Certainty, Facet, Truth
 from quizapp.core.numbers import MAX_DIGITS, parse_number
@@ -65,10 +64,7 @@ def read_certainty(fields: Fields) -> Certainty | None:
         return None
     level = look_up(text, schema.CERTAINTIES)
     if level is None:
-        known = ", ".join(Certainty)
-        similar = look_up(most_similar(text, schema.CERTAINTIES), schema.CERTAINTIES)
-        guess = {"similar": similar.value} if similar else {}
-        fields.at("certainty", "not-a-certainty", text=text, known=known, **guess)
+        fields.at("certainty", "not-a-certainty", text=text, known=", ".join(Certainty))
     return level
 
 
