@@ -12,12 +12,20 @@ from decimal import Context, Decimal
 from functools import cache
 from itertools import product
 
+from quizapp.core.edits import edits
 from quizapp.core.folding import fold
 
 MAX_DIGITS = 30
 """Numbers with more digits are refused: nobody learns them, and they cost time."""
 
 _EXACT = Context(prec=3 * MAX_DIGITS)
+_LONG_NAME = 6
+"""Shorter unit names are not mended: km and kg, Meter and Liter are one or two edits apart."""
+
+_MEASURES = tuple(
+    re.compile(rf"[. ]{{0,2}}(?P<name>[^\s\d.,;:!?()-]\S*{following})")
+    for following in (r" \S+ \S+", r" \S+", "")
+)
 _PLAIN = re.compile(r"\d+")
 _GROUPED = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,' "}
 _QUANTITY = re.compile(
@@ -114,7 +122,7 @@ _UNITS = {
     "gb": "gigabyte, gigabytes",
     "tb": "terabyte, terabytes",
 }
-_ONE = frozenset({"ein", "eine", "einen", "einer", "a", "an"})
+ONE = frozenset({"ein", "eine", "einen", "einer", "a", "an"})
 _SUPERSCRIPTS = str.maketrans("²³", "23")
 
 
@@ -151,7 +159,7 @@ def parse_quantity(text: str, language: str) -> Quantity | None:
         return None
     if (found["sign"] or "").startswith(("-", "minus")):
         value = -value
-    return Quantity(_scaled(value, power), unit or _canonical(currency))
+    return Quantity(scaled(value, power), unit or _canonical(currency))
 
 
 def parse_digits(digits: str, language: str) -> Decimal | None:
@@ -183,6 +191,64 @@ def split_unit(text: str, language: str) -> tuple[int, str]:
     return power, _canonical(" ".join(words))
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What follows a number in a text: a power of ten, a canonical unit, and where it ends.
+
+    ``mended`` says that a scale word or unit was one edit away from its right spelling.
+    """
+
+    power: int
+    unit: str
+    end: int
+    mended: bool = False
+
+
+def measure_at(text: str, position: int, language: str) -> Measure:
+    """Return the scale words and the known unit that stand at a position of a folded text."""
+    measure = Measure(0, "", position)
+    while not measure.unit:
+        following = _next_measure(text, measure.end, language)
+        if following is None:
+            break
+        measure = Measure(
+            measure.power + following.power,
+            following.unit,
+            following.end,
+            measure.mended or following.mended,
+        )
+    return measure
+
+
+def _next_measure(text: str, position: int, language: str) -> Measure | None:
+    for pattern in _MEASURES:
+        found = pattern.match(text, position)
+        name = found["name"].rstrip(".,;:!?)\"'") if found else ""
+        if not found or not name:
+            continue
+        end = found.start("name") + len(name)
+        if name in _scales(language):
+            return Measure(_scales(language)[name], "", end)
+        if is_unit(name.replace(".", "")):
+            return Measure(0, _canonical(name.replace(".", "")), end)
+    near = _mend(name, language) if name else ""
+    if near in _scales(language):
+        return Measure(_scales(language)[near], "", end, mended=True)
+    return Measure(0, _canonical(near), end, mended=True) if near else None
+
+
+def _mend(name: str, language: str) -> str:
+    """Return the scale word or unit that a long word is one edit away from, or nothing."""
+    if len(name) < _LONG_NAME:
+        return ""
+    names = (*_scales(language), *_unit_names(), *_UNITS)
+    return next((right for right in names if len(right) >= _LONG_NAME and _one_edit(name, right)), "")
+
+
+def _one_edit(name: str, right: str) -> bool:
+    return next(edits(name, right, 1), None) is not None
+
+
 def is_unit(word: str) -> bool:
     """Whether a folded word is a known unit or one of its names."""
     return word in _unit_names() or word in _UNITS
@@ -191,6 +257,14 @@ def is_unit(word: str) -> bool:
 def number_word(word: str, language: str) -> int | None:
     """Return the value of a folded number word up to 99, or None: ``zwölf``, ``twenty-one``."""
     return _number_words("en" if language.startswith("en") else "de").get(word)
+
+
+def ordinal_word(word: str, language: str) -> int | None:
+    """Return the value of a folded ordinal word up to 20, or None: ``zweiter``, ``third``."""
+    if language.startswith("en"):
+        return _ordinals_en().get(word)
+    stem = word[:-2] if word.endswith(("er", "es", "en", "em")) else word.removesuffix("e")
+    return _ordinals_de().get(stem) if stem != word else None
 
 
 def _spelled_quantity(folded: str, language: str) -> Quantity | None:
@@ -202,18 +276,19 @@ def _spelled_quantity(folded: str, language: str) -> Quantity | None:
         return None
     if words[0] in ("hundert", "tausend", "hundred", "thousand"):
         words = ["ein", *words]
-    value = 1 if words[0] in _ONE else number_word(words[0], language)
+    value = 1 if words[0] in ONE else number_word(words[0], language)
     power, unit = split_unit(" ".join(words[1:]), language)
     if value is None or not _may_be_unit(unit):
         return None
-    return Quantity(_scaled(Decimal(sign * value), power), unit)
+    return Quantity(scaled(Decimal(sign * value), power), unit)
 
 
 def _may_be_unit(unit: str) -> bool:
     return is_unit(unit) or not unit or (unit[0].isalpha() and not re.search(r"\d", unit))
 
 
-def _scaled(value: Decimal, power: int) -> Decimal:
+def scaled(value: Decimal, power: int) -> Decimal:
+    """Return ``value`` times ten to the ``power``, exactly."""
     return _EXACT.multiply(value, Decimal(10**power))
 
 
@@ -246,3 +321,16 @@ def _number_words(language: str) -> dict[str, int]:
         for ones in range(1, 10):
             words[f"{'ein' if ones == 1 else _WORDS_DE[ones]}und{word}"] = tens * 10 + ones
     return words
+
+
+@cache
+def _ordinals_de() -> dict[str, int]:
+    irregular = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht", 20: "zwanzigst"}
+    return {irregular.get(value, f"{(*_WORDS_DE, 'zwanzig')[value]}t"): value for value in range(1, 21)}
+
+
+@cache
+def _ordinals_en() -> dict[str, int]:
+    irregular = {1: "first", 2: "second", 3: "third", 5: "fifth", 8: "eighth", 9: "ninth", 12: "twelfth"}
+    irregular[20] = "twentieth"
+    return {irregular.get(value, f"{(*_WORDS_EN, 'twenty')[value]}th"): value for value in range(1, 21)}
