@@ -1,0 +1,328 @@
+"""Arguments: what the words of a command line mean, with help and complaints in the person's language."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
+
+from quizapp.cli.errors import UsageError
+from quizapp.language import LANGUAGES, N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from quizapp.language import Translator
+
+HOME = ""
+"""The command that is run without one."""
+
+MOST_ITEMS = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A command line, understood. ``words`` are the paths, the deck, the file or the action."""
+
+    command: str = HOME
+    words: tuple[str, ...] = ()
+    learner: str | None = None
+    language: str | None = None
+    plain: bool = False
+    format: str | None = None
+    length: int | None = None
+    seed: int | None = None
+    help: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a command takes: at most ``most`` words (None: any number), and which formats."""
+
+    usage: str
+    summary: str
+    about: str
+    most: int | None
+    formats: tuple[str, ...] = ()
+    asks: bool = False
+    draws: bool = False
+
+
+_FORMATS = ("text", "json")
+
+COMMANDS = {
+    HOME: Command(
+        N_("quizapp [PATH …] [options]\n       quizapp COMMAND …"),
+        N_("open the start page"),
+        N_(
+            "Learn what a news briefing says, and keep it. Without a command, the start page is opened; "
+            "PATH is a question file or a folder with question files that are to be used besides the others."
+        ),
+        None,
+        _FORMATS,
+        asks=True,
+    ),
+    "learn": Command(
+        N_("quizapp learn [DECK] [options]"),
+        N_("ask what is due, and some new questions"),
+        N_(
+            "Ask what is due today, and some new questions. DECK is a deck's id, a question file or a folder."
+        ),
+        1,
+        _FORMATS,
+    ),
+    "quiz": Command(
+        N_("quizapp quiz [DECK] [-n NUMBER] [--seed NUMBER] [options]"),
+        N_("ask questions drawn at random"),
+        N_(
+            "Ask questions drawn at random; when a question is due does not change. DECK is a deck's id, a "
+            "question file or a folder."
+        ),
+        1,
+        _FORMATS,
+        asks=True,
+        draws=True,
+    ),
+    "new": Command(
+        N_("quizapp new FILE"),
+        N_("write a question file to begin with"),
+        N_("Write a question file with an example of each kind of question, to be changed in any editor."),
+        1,
+    ),
+    "check": Command(
+        N_("quizapp check [PATH …] [--format text|json|github]"),
+        N_("say what is wrong in question files, and where"),
+        N_(
+            "Say what is wrong in question files, and where. Without PATH, those in the folder »questions« "
+            "and in your own folder are checked."
+        ),
+        None,
+        (*_FORMATS, "github"),
+    ),
+    "decks": Command(
+        N_("quizapp decks [--format text|json]"),
+        N_("list the decks"),
+        N_("List the decks that are found, with how much is due and new."),
+        0,
+        _FORMATS,
+    ),
+    "stats": Command(
+        N_("quizapp stats [--format text|json]"),
+        N_("say how far you are"),
+        N_("Say how much was answered, and how far you are with each deck."),
+        0,
+        _FORMATS,
+    ),
+    "progress": Command(
+        N_("quizapp progress export|verify|rebuild"),
+        N_("write out, check or rebuild what is remembered"),
+        N_(
+            "export writes every record as a line of JSON; verify replays the records and compares; rebuild "
+            "makes everything that follows from the records anew."
+        ),
+        1,
+    ),
+}
+
+_WIDTH = 78
+"""Of the help, in characters."""
+
+_DRAWING = frozenset({"-n", "--seed"})
+_VALUED = _DRAWING | {"--learner", "--lang", "--format"}
+_OPTIONS = _VALUED | {"--plain", "--help", "--version"}
+
+
+def parse(arguments: Sequence[str], tr: Translator) -> Options:
+    """Return what the arguments ask for.
+
+    Raises:
+        UsageError: they cannot be understood.
+    """
+    name, rest = _split(arguments)
+    before, after = _until_dashes(rest)
+    parser = _parser(name, tr)
+    try:
+        found, others = parser.parse_known_args(before)
+    except argparse.ArgumentError as error:
+        raise UsageError(_wrong_value(error, tr)) from error
+    for word in others:
+        if word.startswith("-") and word != "-":
+            raise UsageError(_unknown_option(word, COMMANDS[name], tr))
+    words = (*others, *after)
+    most = COMMANDS[name].most
+    if most is not None and len(words) > most and not found.help:
+        raise UsageError(tr("»{word}« is one word too many.", word=words[most]))
+    return Options(name, words, **vars(found))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is most like the given one, if one is."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def help_text(name: str, tr: Translator) -> str:
+    """Return the help of a command, or of the program."""
+    return _parser(name, tr).format_help().rstrip()
+
+
+def _split(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the command's name and the other words; it is the first word that is no option."""
+    words = list(arguments)
+    is_value = False
+    for place, word in enumerate(words):
+        if is_value:
+            is_value = False
+        elif word in _VALUED:
+            is_value = True
+        elif word == "--":
+            break
+        elif not word.startswith("-"):
+            if word and word in COMMANDS:
+                return word, words[:place] + words[place + 1 :]
+            break
+    return HOME, words
+
+
+def _until_dashes(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the words before ``--`` and those after it, which are no options whatever they look like."""
+    place = words.index("--") if "--" in words else len(words)
+    return list(words[:place]), list(words[place + 1 :])
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises instead of printing and exiting."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message)
+
+
+def _parser(name: str, tr: Translator) -> _Parser:
+    command = COMMANDS[name]
+    parser = _Parser(
+        prog="quizapp",
+        usage=tr(command.usage),
+        description=textwrap.fill(tr(command.about), _WIDTH),
+        epilog=_epilog(tr) if name == HOME else None,
+        formatter_class=lambda prog: _Formatter(prog, tr),
+        add_help=False,
+        allow_abbrev=False,
+        exit_on_error=False,
+    )
+    if name == HOME:
+        lines = [f"{other:<10}{tr(COMMANDS[other].summary)}" for other in COMMANDS if other]
+        parser.add_argument_group(tr("Commands"), "\n".join(lines))
+    _add_options(parser.add_argument_group(tr("Options")), command, tr)
+    return parser
+
+
+def _add_options(group: argparse._ArgumentGroup, command: Command, tr: Translator) -> None:
+    if command.draws:
+        number = tr("NUMBER")
+        group.add_argument(
+            "-n", dest="length", metavar=number, type=_number(1, tr), help=tr("how many questions to ask")
+        )
+        group.add_argument(
+            "--seed", metavar=number, type=_number(0, tr), help=tr("the same number draws the same questions")
+        )
+    if command.formats:
+        group.add_argument(
+            "--format",
+            metavar="|".join(command.formats),
+            type=_one_of(command.formats, tr),
+            help=tr("with --plain: json is for other programs") if command.asks else tr("how to write it"),
+        )
+    group.add_argument("--learner", metavar=tr("NAME"), type=_name(tr), help=tr("who learns"))
+    group.add_argument(
+        "--lang",
+        dest="language",
+        metavar="|".join(LANGUAGES),
+        type=_one_of(LANGUAGES, tr),
+        help=tr("the language of the program"),
+    )
+    group.add_argument("--plain", action="store_true", help=tr("line by line, for screen readers and pipes"))
+    group.add_argument("-h", "--help", action="store_true", help=tr("show this help"))
+
+
+def _epilog(tr: Translator) -> str:
+    return tr(
+        "QUIZAPP_HOME=FOLDER keeps everything in one folder; QUIZAPP_PLAIN=1 is --plain.\n"
+        "»quizapp COMMAND --help« says more about a command,\n"
+        "»quizapp --version« which version this is.\n"
+        "Exit code: 0 fine, 1 errors found or nothing to do, 2 wrong usage."
+    )
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """argparse's help, with the word for »usage« in the person's language."""
+
+    def __init__(self, prog: str, tr: Translator) -> None:
+        super().__init__(prog, max_help_position=26, width=_WIDTH)
+        self._word = tr("usage: ")
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or self._word)
+
+
+def _one_of(choices: Sequence[str], tr: Translator) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text in choices:
+            return text
+        raise UsageError(
+            tr(
+                "»{word}« is not possible here; choose one of: {choices}.",
+                word=text,
+                choices=", ".join(choices),
+            )
+        )
+
+    return read
+
+
+def _number(least: int, tr: Translator) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if text.isascii() and text.isdecimal() and len(text) < 10 and int(text) >= least:
+            return int(text)
+        raise UsageError(
+            tr("»{word}« is not possible here; give a whole number from {least} on.", word=text, least=least)
+        )
+
+    return read
+
+
+def _name(tr: Translator) -> Callable[[str], str]:
+    from quizapp.plain.lines import clean
+
+    def read(text: str) -> str:
+        name = clean(text)
+        if name:
+            return name
+        raise UsageError(tr("A learner's name must not be empty."))
+
+    return read
+
+
+def _wrong_value(error: argparse.ArgumentError, tr: Translator) -> str:
+    option = error.argument_name or ""
+    if "--plain" in option or "--help" in option:
+        return tr("»{option}« takes no value.", option=option)
+    return tr("»{option}« needs a value.", option=option)
+
+
+def _unknown_option(word: str, command: Command, tr: Translator) -> str:
+    option = word.partition("=")[0]
+    if option in _OPTIONS:
+        return tr("»{option}« does not go with this command.", option=option)
+    like = nearest(option, _OPTIONS - _DRAWING if not command.draws else _OPTIONS)
+    if like is not None:
+        return tr("There is no option »{option}«. Did you mean »{like}«?", option=option, like=like)
+    return tr("There is no option »{option}«.", option=option)

@@ -1,0 +1,110 @@
+"""``quizapp check [PATH …]``: what is wrong in question files, and where."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.bank.files import find_files
+from quizapp.bank.problems import Severity, problem
+from quizapp.bank.reader import load_deck
+from quizapp.bank.rendering import as_json, format_github, format_text
+from quizapp.cli.decks_named import require_path
+from quizapp.cli.errors import CommandError
+from quizapp.cli.lines import prepare
+from quizapp.cli.paths import shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quizapp.bank.problems import Problem
+    from quizapp.cli.surroundings import Surroundings
+    from quizapp.language import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file: how many entries can be used, and its problems."""
+
+    path: Path
+    entries: int
+    problems: tuple[Problem, ...]
+
+
+def run(surroundings: Surroundings) -> int:
+    """Check the files and print their problems; 1 if there are errors."""
+    tr, form = surroundings.tr, surroundings.options.format
+    roots = _roots(surroundings)
+    found: Counter[Severity] = Counter()
+    files = entries = 0
+    prepare(utf8=form in ("json", "github"))
+    collected = []
+    for checked in check_files(roots):
+        files += 1
+        entries += checked.entries
+        found.update(each.severity for each in checked.problems)
+        if form == "json":
+            collected += [as_json(each, tr) for each in checked.problems]
+        else:
+            _print(checked.problems, tr, github=form == "github")
+    if not files:
+        raise CommandError(_nothing(roots, surroundings))
+    if form == "json":
+        print(json.dumps(collected, ensure_ascii=False, indent=1))
+    elif form != "github":
+        print(_sum(files, entries, found, tr))
+    return 1 if found[Severity.ERROR] else 0
+
+
+def check_files(roots: Sequence[Path]) -> Iterator[Checked]:
+    """Read one file after the other; a deck id that was there before gives a hint."""
+    decks: dict[str, Path] = {}
+    for file in find_files(roots):
+        path = shown_path(Path(file.path))
+        reading = load_deck(path)
+        problems = reading.problems
+        if reading.deck is not None:
+            first = decks.setdefault(reading.deck.id, path)
+            if first is not path:
+                values = {"id": reading.deck.id, "other": first}
+                problems = (problem("shadowed-deck", path, values=values), *problems)
+        entries = len(reading.deck.entries) if reading.deck is not None else 0
+        yield Checked(path, entries, problems)
+
+
+def _roots(surroundings: Surroundings) -> tuple[Path, ...]:
+    paths = tuple(map(Path, surroundings.options.words))
+    for path in paths:
+        require_path(path, surroundings.tr)
+    return paths or (Path("questions"), surroundings.places.questions)
+
+
+def _nothing(roots: Sequence[Path], surroundings: Surroundings) -> str:
+    tr = surroundings.tr
+    if surroundings.options.words:
+        return tr("There is no question file in »{path}«.", path=roots[0])
+    return tr("There is no question file in »{path}« or »{other}«.", path=roots[0], other=roots[1])
+
+
+def _print(problems: Sequence[Problem], tr: Translator, *, github: bool) -> None:
+    for each in problems:
+        print(format_github(each, tr) if github else format_text(each, tr) + "\n")
+
+
+def _sum(files: int, entries: int, found: Counter[Severity], tr: Translator) -> str:
+    """Return one line on everything that was checked."""
+    counts = (
+        tr.plural("{n} error", "{n} errors", found[Severity.ERROR]),
+        tr.plural("{n} warning", "{n} warnings", found[Severity.WARNING]),
+        tr.plural("{n} hint", "{n} hints", found[Severity.HINT]),
+    )
+    problems = ", ".join(count for count, severity in zip(counts, Severity, strict=True) if found[severity])
+    return tr(
+        "{files}, {entries}: {problems}.",
+        files=tr.plural("{n} file", "{n} files", files),
+        entries=tr.plural("{n} usable entry", "{n} usable entries", entries),
+        problems=problems or tr("no problems"),
+    )

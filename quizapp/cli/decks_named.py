@@ -1,0 +1,82 @@
+"""Decks named on the command line: by id, by file, by folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.cli.arguments import nearest
+from quizapp.cli.errors import CommandError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.bank.index import DeckSummary
+    from quizapp.language import Translator
+
+
+def named_path(word: str) -> Path | None:
+    """Return the path that a deck was named by, None if the word is an id.
+
+    Whatever is there on the disk is a path, and so is whatever looks like one.
+    """
+    path = Path(word)
+    looks = path.suffix.casefold() in (".yaml", ".yml") or len(path.parts) > 1
+    return path if looks or path.exists() else None
+
+
+def require_path(path: Path, tr: Translator) -> None:
+    """Refuse a path with nothing there.
+
+    Raises:
+        UsageError: there is no such file or folder.
+    """
+    if path.exists():
+        return
+    like = near_path(str(path))
+    if like is not None:
+        raise UsageError(
+            tr("There is no file or folder »{path}«. Did you mean »{like}«?", path=path, like=like)
+        )
+    raise UsageError(tr("There is no file or folder »{path}«.", path=path))
+
+
+def near_path(word: str) -> str | None:
+    """Return a question file or folder beside the one named with a name much like it."""
+    path = Path(word)
+    try:
+        beside = [entry.name for entry in path.parent.iterdir() if not entry.name.startswith(".")]
+    except OSError:
+        return None
+    like = nearest(path.name, beside)
+    return str(path.with_name(like)) if like is not None and path.name else None
+
+
+def decks_at(path: Path, decks: Sequence[DeckSummary], tr: Translator) -> frozenset[str]:
+    """Return the ids of the decks in a file or folder.
+
+    Raises:
+        CommandError: there are none.
+    """
+    real = path.resolve()
+    found = frozenset(deck.id for deck in decks if deck.path == real or real in deck.path.parents)
+    if not found:
+        raise CommandError(
+            tr("There are no usable questions in »{path}«. »quizapp check {path}« says why.", path=path)
+        )
+    return found
+
+
+def deck_by_id(word: str, decks: Sequence[DeckSummary], tr: Translator) -> frozenset[str]:
+    """Return the deck's id as a set.
+
+    Raises:
+        UsageError: there is no such deck.
+    """
+    ids = [deck.id for deck in decks]
+    if word in ids:
+        return frozenset({word})
+    like = nearest(word, ids)
+    if like is not None:
+        raise UsageError(tr("There is no deck »{deck}«. Did you mean »{like}«?", deck=word, like=like))
+    raise UsageError(tr("There is no deck »{deck}«. »quizapp decks« lists them.", deck=word))

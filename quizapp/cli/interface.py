@@ -1,0 +1,120 @@
+"""The interface: opens what a session needs and hands it to the screens, or to the plain lines."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizapp.bank.index import open_index
+from quizapp.cli.decks_named import deck_by_id, decks_at, named_path, require_path
+from quizapp.cli.errors import UsageError
+from quizapp.cli.languages import speak
+from quizapp.cli.places import deck_roots
+from quizapp.cli.progress_file import open_progress
+from quizapp.study import Workspace, local_clock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizapp.bank.index import Index
+    from quizapp.cli.surroundings import Surroundings
+    from quizapp.language import Translator
+    from quizapp.progress.store import Learner
+    from quizapp.study import Start
+
+_NO = frozenset({"", "0", "no", "false", "nein"})
+
+
+def open_session(surroundings: Surroundings, start: Start) -> int:
+    """Hold a session over the deck that was named, or all."""
+    word = next(iter(surroundings.options.words), None)
+    path = named_path(word) if word is not None else None
+    if path is not None:
+        require_path(path, surroundings.tr)
+        return open_interface(surroundings, start, (path,), only=path)
+    return open_interface(surroundings, start, (), only=word)
+
+
+def open_interface(
+    surroundings: Surroundings, start: Start, named: tuple[Path, ...], *, only: Path | str | None = None
+) -> int:
+    """Open index and progress, and run the screens or the plain interface.
+
+    Args:
+        surroundings: what the command is run with.
+        start: what to open with.
+        named: paths whose decks come first.
+        only: the deck or the place of the decks to ask from; None for all.
+    """
+    with open_index(surroundings.places.index) as index:
+        index.refresh(deck_roots(named, surroundings.places))
+        tr = _speak(surroundings, index, only)
+        start = replace(start, decks=_decks(index, only, tr))
+        progress = open_progress(surroundings, index, tr)
+        with progress.store:
+            workspace = Workspace(
+                index,
+                progress.store,
+                surroundings.settings,
+                local_clock,
+                surroundings.places.questions,
+                (*surroundings.notices, *progress.notices),
+            )
+            return _show(surroundings, workspace, tr, start, progress.learner)
+
+
+def _decks(index: Index, only: Path | str | None, tr: Translator) -> frozenset[str] | None:
+    if only is None:
+        return None
+    if isinstance(only, str):
+        return deck_by_id(only, index.decks(), tr)
+    return decks_at(only, index.decks(), tr)
+
+
+def _speak(surroundings: Surroundings, index: Index, only: Path | str | None) -> Translator:
+    """Return the translator, for the language of the first deck if nothing else decides."""
+    decks = index.decks()
+    language = next((deck.language for deck in decks if deck.id == only), None)
+    if language is None and decks:
+        language = decks[0].language
+    options = surroundings.options
+    return speak(options.language, surroundings.settings, surroundings.environ, language)
+
+
+def _show(
+    surroundings: Surroundings, workspace: Workspace, tr: Translator, start: Start, learner: Learner | None
+) -> int:
+    json = surroundings.options.format == "json"
+    if json or _is_plain(surroundings):
+        return _show_plainly(workspace, tr, start, learner, json=json)
+
+    from quizapp.tui.app import QuizApp
+
+    app = QuizApp(workspace, tr, start, learner)
+    app.run()
+    return app.return_code or 0
+
+
+def _show_plainly(
+    workspace: Workspace, tr: Translator, start: Start, learner: Learner | None, *, json: bool
+) -> int:
+    from quizapp.cli.lines import prepare, read_line, write_line
+    from quizapp.plain.flow import run
+
+    if json and learner is None:
+        names = ", ".join(f"»{one.name}«" for one in workspace.store.learners())
+        raise UsageError(tr("Several people learn here; name one with --learner: {names}.", names=names))
+    prepare(utf8=json)
+    found = run(workspace, tr, start, learner, read=read_line, write=write_line, json=json)
+    return 0 if found else 1
+
+
+def _is_plain(surroundings: Surroundings) -> bool:
+    """Tell whether to do without screens: because somebody said so, or because there is no terminal."""
+    if surroundings.options.plain or surroundings.settings.plain:
+        return True
+    if surroundings.environ.get("QUIZAPP_PLAIN", "").casefold() not in _NO:
+        return True
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    return not terminal or surroundings.environ.get("TERM") == "dumb"

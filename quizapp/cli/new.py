@@ -1,0 +1,56 @@
+"""``quizapp new FILE``: a question file to begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.bank.template import template
+from quizapp.cli.errors import CommandError, UsageError
+
+if TYPE_CHECKING:
+    from quizapp.cli.surroundings import Surroundings
+    from quizapp.language import Translator
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def run(surroundings: Surroundings) -> int:
+    """Write the template to a file that must not be there yet."""
+    tr = surroundings.tr
+    if not surroundings.options.words:
+        raise UsageError(tr("The name of the new file is missing: quizapp new my-topic.yaml"))
+    path = _named(surroundings.options.words[0], tr)
+    _write(path, template(tr.code), tr)
+    print(tr("»{path}« was written. Change it in any editor, then:", path=path))
+    print(f"  quizapp check {_quoted(path)}")
+    print(f"  quizapp {_quoted(path)}")
+    return 0
+
+
+def _named(word: str, tr: Translator) -> Path:
+    """Return the path, with ``.yaml`` if its name has no ending."""
+    path = Path(word)
+    if not path.suffix and path.name:
+        path = path.with_name(path.name + ".yaml")
+    if path.suffix.casefold() not in SUFFIXES:
+        raise UsageError(tr("The name of a question file ends in .yaml, not as in »{path}«.", path=path))
+    return path
+
+
+def _write(path: Path, text: str, tr: Translator) -> None:
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise CommandError(tr("»{path}« is there already and was not changed.", path=path)) from error
+    except FileNotFoundError as error:
+        raise CommandError(tr("There is no folder »{folder}«.", folder=path.parent)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CommandError(tr("»{path}« cannot be written: {reason}.", path=path, reason=reason)) from error
+
+
+def _quoted(path: Path) -> str:
+    text = str(path)
+    return f'"{text}"' if " " in text else text

@@ -1,0 +1,132 @@
+"""The progress file: opened for a session, or for a command that only reads."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.cli.errors import UsageError
+from quizapp.cli.notices import NotStored, OneOfSeveral
+from quizapp.core.scheduling import Scheduling
+from quizapp.progress.errors import StorageError
+from quizapp.progress.store import open_store
+from quizapp.reconciliation import reconcile
+from quizapp.study import local_clock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.bank.index import Index
+    from quizapp.cli.surroundings import Surroundings
+    from quizapp.language import Translator
+    from quizapp.progress.store import Learner, ProgressStore
+    from quizapp.settings import Settings
+    from quizapp.study import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """An open store, who learns, and what to tell about it."""
+
+    store: ProgressStore
+    learner: Learner
+    notices: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open store for a session; ``learner`` is None if one is to be chosen."""
+
+    store: ProgressStore
+    learner: Learner | None
+    notices: tuple[Message, ...] = ()
+
+
+def scheduling(settings: Settings) -> Scheduling:
+    """Return the scheduling that the settings ask for."""
+    return Scheduling(desired_retention=settings.retention, day_start=settings.day_start)
+
+
+def open_progress(surroundings: Surroundings, index: Index, tr: Translator) -> Opened:
+    """Open the progress file for a session, make it if there is none, and find the learner.
+
+    If it cannot be written, progress is kept in memory, and a notice says so.
+    """
+    plan = scheduling(surroundings.settings)
+    name = surroundings.options.learner
+    try:
+        store = open_store(surroundings.places.progress, plan)
+        try:
+            reconcile(index, store, local_clock)
+            return Opened(store, find_learner(store, name, tr), store.notices)
+        except StorageError:
+            store.close()
+            raise
+    except StorageError as error:
+        store = open_store(None, plan)
+        return Opened(store, find_learner(store, name, tr), (NotStored(error),))
+
+
+def find_learner(store: ProgressStore, name: str | None, tr: Translator) -> Learner | None:
+    """Return the learner with that name, made if there is none; without a name the only one, if only one.
+
+    Raises:
+        StorageError: a new learner could not be stored.
+    """
+    learners = store.learners()
+    if name is not None:
+        return _by_name(learners, name) or store.add_learner(name, local_clock())
+    if not learners:
+        return store.add_learner(tr("Me"), local_clock())
+    return learners[0] if len(learners) == 1 else None
+
+
+def read_progress(surroundings: Surroundings, index: Index, tr: Translator) -> Progress:
+    """Open the progress file for a command that only tells of it, without making one.
+
+    Without a name, the first learner by name is taken, and a notice says so if there are others.
+
+    Raises:
+        StorageError: there is a file that cannot be used.
+        UsageError: nobody has the name that was given.
+    """
+    path = surroundings.places.progress
+    store = open_store(path if path.exists() else None, scheduling(surroundings.settings))
+    try:
+        reconcile(index, store, local_clock)
+        learners = store.learners()
+        name = surroundings.options.learner
+        if name is not None:
+            return Progress(store, known_learner(learners, name, tr), store.notices)
+        if not learners:
+            return Progress(store, store.add_learner(tr("Me"), local_clock()), store.notices)
+    except BaseException:
+        store.close()
+        raise
+    others = (OneOfSeveral(learners[0].name),) if len(learners) > 1 else ()
+    return Progress(store, learners[0], (*store.notices, *others))
+
+
+def known_learner(learners: Sequence[Learner], name: str, tr: Translator) -> Learner:
+    """Return the learner with that name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    learner = _by_name(learners, name)
+    if learner is not None:
+        return learner
+    known = ", ".join(f"»{one.name}«" for one in learners)
+    if not known:
+        raise UsageError(tr("There is no learner »{name}«.", name=name))
+    raise UsageError(tr("There is no learner »{name}«. There are: {known}.", name=name, known=known))
+
+
+def _by_name(learners: Sequence[Learner], name: str) -> Learner | None:
+    wanted = _fold(name)
+    return next((learner for learner in learners if _fold(learner.name) == wanted), None)
+
+
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

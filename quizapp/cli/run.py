@@ -1,0 +1,101 @@
+"""Running a command: which one, in which language, and how it ends, whatever happens."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from quizapp.cli.arguments import help_text, parse
+from quizapp.cli.endings import CLOSED, INTERRUPTED, close_quietly, ended_by_signals, is_closed
+from quizapp.cli.errors import CommandError, UsageError
+from quizapp.cli.languages import environment, option_language, speak
+from quizapp.cli.places import find_places
+from quizapp.cli.surroundings import Surroundings, read_settings
+from quizapp.progress.errors import StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that the arguments name; return the exit code."""
+    try:
+        with ended_by_signals():
+            code = _run(arguments)
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        close_quietly(sys.stdout)
+        if is_closed(error):
+            return CLOSED
+        print(f"quizapp: {error}", file=sys.stderr)
+        return 1
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    environ = environment(os.environ)
+    places = find_places(environ)
+    settings, notices = read_settings(places.settings)
+    tr = speak(option_language(arguments), settings, environ)
+    try:
+        options = parse(arguments, tr)
+    except UsageError as error:
+        _complain(str(error), tr("»quizapp --help« tells what can be done."))
+        return error.code
+    if options.help:
+        print(help_text(options.command, tr))
+        return 0
+    try:
+        return _command(Surroundings(options, environ, places, settings, notices, tr))
+    except CommandError as error:
+        _complain(str(error))
+        return error.code
+    except StorageError as error:
+        _complain(error.message(tr))
+        return 1
+
+
+def _command(surroundings: Surroundings) -> int:
+    """Import the command's module, and nothing that it does not need, and run it."""
+    match surroundings.options.command:
+        case "learn":
+            from quizapp.cli import learn
+
+            return learn.run(surroundings)
+        case "quiz":
+            from quizapp.cli import quiz
+
+            return quiz.run(surroundings)
+        case "new":
+            from quizapp.cli import new
+
+            return new.run(surroundings)
+        case "check":
+            from quizapp.cli import check
+
+            return check.run(surroundings)
+        case "decks":
+            from quizapp.cli import decks
+
+            return decks.run(surroundings)
+        case "stats":
+            from quizapp.cli import stats
+
+            return stats.run(surroundings)
+        case "progress":
+            from quizapp.cli import progress
+
+            return progress.run(surroundings)
+        case _:
+            from quizapp.cli import home
+
+            return home.run(surroundings)
+
+
+def _complain(message: str, *more: str) -> None:
+    """Say on standard error what is wrong."""
+    sys.stdout.flush()
+    print(f"quizapp: {message}", *more, sep="\n", file=sys.stderr)

@@ -1,0 +1,41 @@
+"""Surroundings: everything a command is run with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.cli.notices import SettingsIgnored, SettingsUnreadable
+from quizapp.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from quizapp.cli.arguments import Options
+    from quizapp.cli.places import Places
+    from quizapp.language import Translator
+    from quizapp.study import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What was asked for, where things are, what was set, and in which language to tell."""
+
+    options: Options
+    environ: Mapping[str, str]
+    places: Places
+    settings: Settings
+    notices: tuple[Message, ...]
+    tr: Translator
+
+
+def read_settings(path: Path) -> tuple[Settings, tuple[Message, ...]]:
+    """Return the settings, and what to tell about a file that cannot be used as it stands."""
+    try:
+        loaded = load_settings(path)
+    except OSError as error:
+        return Settings(), (SettingsUnreadable(path, error.strerror or str(error)),)
+    if loaded.unknown or loaded.invalid:
+        return loaded.settings, (SettingsIgnored(path, loaded.unknown, loaded.invalid),)
+    return loaded.settings, ()

@@ -1,0 +1,145 @@
+"""Events: a session told in JSON, one object a line, for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from quizapp import wording
+from quizapp.core.items import CertaintyJudgement, Gap, Matching, Number, Ordering, TrueFalse
+from quizapp.core.marking import key_texts
+from quizapp.plain.spoken import help_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quizapp.core.items import Item
+    from quizapp.core.session import Session, Summary
+    from quizapp.language import Translator
+    from quizapp.plain.console import Console
+    from quizapp.plain.forms import Form
+    from quizapp.study import Feedback
+
+
+def write_event(write: Callable[[str], None], event: str, **values: object) -> None:
+    """Write one event as a line of JSON."""
+    write(json.dumps({"event": event, **values}, ensure_ascii=False))
+
+
+class JsonVoice:
+    """Tells a session as events."""
+
+    whole = True
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def item(self, session: Session, item: Item) -> None:
+        """Give what is asked, with its choices as they are numbered."""
+        self._event(
+            "item",
+            id=item.id,
+            kind=item.kind.value,
+            stem=item.stem,
+            choices=list(_choices(item, self._console.tr)),
+            **_parts(item),
+            deck=item.deck,
+            position=session.position,
+            total=session.planned,
+            repeated=session.repeating,
+        )
+
+    def prompt(self, form: Form) -> None:
+        """Give the key of a recall item; other responses come in one line."""
+        if form.revealed:
+            self._event("reveal", id=form.item.id, key=key_of(form.item, self._console.tr))
+
+    def feedback(self, feedback: Feedback) -> None:
+        """Give the verdict and what belongs to it."""
+        score = feedback.score
+        self._event(
+            "feedback",
+            id=feedback.item.id,
+            verdict=score.verdict.value,
+            fraction=score.fraction,
+            key=key_of(feedback.item, self._console.tr),
+            explanation=feedback.item.explanation,
+            remark=feedback.remark,
+            slip=score.slip.value if score.slip else None,
+            parts=list(score.parts),
+            passages=["".join(piece.text for piece in passage) for passage in feedback.passages],
+            days=feedback.days,
+            again=feedback.again,
+        )
+
+    def hint(self, item: Item, text: str) -> None:
+        """Give the hint, empty if there is none."""
+        self._event("hint", id=item.id, text=text)
+
+    def undone(self, item: Item | None) -> None:
+        """Give the item that is asked again, or say that there was nothing to take back."""
+        if item is None:
+            self._event("invalid", message=self._console.tr("There is nothing to undo."))
+        else:
+            self._event("undone", id=item.id)
+
+    def skipped(self, item: Item) -> None:
+        """Give the item that was skipped."""
+        self._event("skipped", id=item.id)
+
+    def invalid(self, item: Item, message: str) -> None:
+        """Say why a line could not be read."""
+        self._event("invalid", id=item.id, message=message)
+
+    def error(self, message: str) -> None:
+        """Say that something was not stored."""
+        self._event("error", message=message)
+
+    def help(self) -> None:
+        """Give the commands."""
+        self._event("help", commands=list(help_lines(self._console.tr)))
+
+    def summary(self, summary: Summary) -> None:
+        """Give what came out of the session."""
+        self._event(
+            "summary",
+            mode=summary.mode.value,
+            asked=summary.asked,
+            right=summary.right,
+            points=summary.points,
+            possible=summary.possible,
+            share=summary.share,
+            complete=summary.complete,
+            missed=[item.id for item in summary.missed],
+            skipped=[item.id for item in summary.skipped],
+            tags=[{"tag": tag.tag, "asked": tag.asked, "right": tag.right} for tag in summary.tags],
+        )
+
+    def _event(self, event: str, **values: object) -> None:
+        write_event(self._console.write, event, **values)
+
+
+def key_of(item: Item, tr: Translator) -> list[str]:
+    """Return the key as texts; what is chosen from ``choices`` is spelled as there."""
+    if isinstance(item.interaction, TrueFalse | CertaintyJudgement):
+        return list(wording.key_lines(item, tr))
+    return list(key_texts(item))
+
+
+def _choices(item: Item, tr: Translator) -> tuple[str, ...]:
+    if isinstance(item.interaction, Ordering):
+        return item.interaction.lines
+    return wording.choice_labels(item, tr)
+
+
+def _parts(item: Item) -> dict[str, object]:
+    """Return what an item of this kind has besides its choices."""
+    match item.interaction:
+        case Matching(left=left, right=right):
+            return {"left": list(left), "right": list(right)}
+        case Gap(accepted=accepted):
+            return {"gaps": len(accepted)}
+        case Number(unit=unit):
+            return {"unit": unit}
+        case _:
+            return {}

@@ -1,0 +1,64 @@
+"""Lines: what is read from the keyboard or a pipe, cleaned, and the commands among it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum
+
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|O.|.)?")
+_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+LONGEST = 2000
+"""No response is longer, in characters; the rest of a line is dropped."""
+
+
+class Command(Enum):
+    """What a line that begins with a slash asks for."""
+
+    HINT = "h"
+    UNDO = "u"
+    REPEAT = "r"
+    SKIP = "s"
+    QUIT = "q"
+    HELP = "?"
+
+
+class UnknownCommandError(Exception):
+    """A line begins with a slash but is no command."""
+
+
+def clean(text: str) -> str:
+    """Return the text without control and direction characters; white space becomes one space."""
+    plain = " ".join(_ESCAPES.sub("", text[:LONGEST]).split())
+    return "".join(
+        char for char in plain if unicodedata.category(char) not in ("Cc", "Cs") and char not in _DIRECTIONS
+    ).strip()
+
+
+def parse_line(line: str) -> Command | str:
+    """Return the command or the text of a line; ``//`` at its beginning is a slash.
+
+    Raises:
+        UnknownCommandError: it begins with one slash and is no command.
+    """
+    text = clean(line)
+    if text.startswith("//"):
+        return text[1:]
+    if not text.startswith("/"):
+        return text
+    try:
+        return Command(text[1:].casefold())
+    except ValueError:
+        raise UnknownCommandError(text) from None
+
+
+def parse_yes_no(text: str) -> bool | None:
+    """Return what a German or an English yes or no says; None if it is neither."""
+    word = text.casefold().rstrip(".!")
+    if word in _YES:
+        return True
+    return False if word in _NO else None
+
+
+_YES = frozenset({"j", "ja", "y", "yes"})
+_NO = frozenset({"n", "nein", "no"})
