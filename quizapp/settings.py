@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +88,8 @@ _RANGES: dict[str, tuple[float, float]] = {
 }
 
 
-def _value(name: str, text: str) -> object | None:
+def _value(name: str, text: str) -> Any:
+    """Return the typed value, None if the text is none."""
     match name:
         case "language":
             return text if text in ("de", "en") else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,16 +16,17 @@ from quizapp.core.traces import Trace
 from quizapp.progress import derived, log
 from quizapp.progress.database import mark_damaged, open_database, transaction
 from quizapp.progress.errors import Reason, storage_error
+from quizapp.progress.records import LearnerNamed, Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
     from types import TracebackType
 
     from quizapp.core.memory import MemoryState
     from quizapp.progress.derived import Difference
     from quizapp.progress.notices import Notice
-    from quizapp.progress.records import Record
 
 SURE_DAYS = 21
 """An item is sure from this stability on."""
@@ -122,6 +124,16 @@ class ProgressStore:
             if trace is not None:
                 _save_traces(connection, [(trace, True)])
             return derived.store(connection, record, self._current_scheduling())
+
+    def add_learner(self, name: str, at: datetime) -> Learner:
+        """Store a new learner of this name, with a random id; several may have the same name.
+
+        Raises:
+            StorageError: nothing was stored.
+        """
+        learner = Learner(secrets.token_hex(16), name)
+        self.record(Record(secrets.token_hex(16), learner.id, at, LearnerNamed(name)))
+        return learner
 
     def record_all(self, records: Iterable[Record]) -> None:
         """Store several records in one transaction, all or none.
