@@ -85,6 +85,7 @@ _UNITS = {
     "square kilometre, square kilometres, square kilometer, square kilometers",
     "ha": "hektar, hectare, hectares",
     "m3": "m^3, cbm, kubikmeter, kubikmetern, cubic metre, cubic metres, cubic meter, cubic meters",
+    "ml": "milliliter, millilitern, milliliters, millilitre, millilitres",
     "l": "liter, litern, liters, litre, litres",
     "barrel": "barrels, fass, faesser",
     "t": "tonne, tonnen, ton, tons, tonnes",
@@ -158,7 +159,7 @@ def parse_quantity(text: str, language: str) -> Quantity | None:
     if value is None or (currency and unit) or not _may_be_unit(unit):
         return None
     if (found["sign"] or "").startswith(("-", "minus")):
-        value = -value
+        value = value.copy_negate()
     return Quantity(scaled(value, power), unit or _canonical(currency))
 
 
@@ -231,14 +232,14 @@ def _next_measure(text: str, position: int, language: str) -> Measure | None:
             return Measure(_scales(language)[name], "", end)
         if is_unit(name.replace(".", "")):
             return Measure(0, _canonical(name.replace(".", "")), end)
-    near = _mend(name, language) if name else ""
+    near = mend(name, language) if name else ""
     if near in _scales(language):
         return Measure(_scales(language)[near], "", end, mended=True)
     return Measure(0, _canonical(near), end, mended=True) if near else None
 
 
-def _mend(name: str, language: str) -> str:
-    """Return the scale word or unit that a long word is one edit away from, or nothing."""
+def mend(name: str, language: str) -> str:
+    """Return the scale word or unit that a long folded word is one edit away from, or nothing."""
     if len(name) < _LONG_NAME:
         return ""
     names = (*_scales(language), *_unit_names(), *_UNITS)
@@ -247,6 +248,11 @@ def _mend(name: str, language: str) -> str:
 
 def _one_edit(name: str, right: str) -> bool:
     return next(edits(name, right, 1), None) is not None
+
+
+def scale_power(word: str, language: str) -> int:
+    """Return the power of ten of a folded scale word, 0 for any other word."""
+    return _scales(language).get(word, 0)
 
 
 def is_unit(word: str) -> bool:

@@ -13,14 +13,14 @@ from quizapp.core.edits import Edit, edits, side_by_side
 from quizapp.core.folding import fold
 from quizapp.core.inflection import inflected
 from quizapp.core.lookalikes import is_another_word
-from quizapp.core.tokens import Tokens, has_roman, tokenize
+from quizapp.core.tokens import Tokens, has_roman, tokenize, without_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Closeness", "compare", "fold"]
+__all__ = ["Closeness", "best", "compare", "fold", "names"]
 
-_LONGEST = 2000
+_LONGEST = 500
 """Longer texts are equal or different: nobody types them, and slips would cost time to find."""
 
 _UMLAUT = re.compile(r"(?<![aeouq])(?:ae(?!l(?:[is]|\b))|oe|ue)")
@@ -53,7 +53,7 @@ _PLAIN_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ"
 
 
 class Closeness(Enum):
-    """How near a typed text is to an accepted one."""
+    """How near a typed text is to an accepted one; the nearest comes first."""
 
     EXACT = "exact"
     INFLECTION = "inflection"
@@ -84,7 +84,19 @@ def compare(typed: str, accepted: str, language: str) -> Closeness:
     found = {
         _match(one, other, key) for other in tokenize(accepted, language, roman=roman) for one in readings
     }
-    return next(closeness for closeness in Closeness if closeness in found)
+    return best(found)
+
+
+def best(found: Iterable[Closeness]) -> Closeness:
+    """Return the nearest of several; none at all is different."""
+    found = set(found)
+    return next((closeness for closeness in Closeness if closeness in found), Closeness.DIFFERENT)
+
+
+def names(text: str, language: str) -> frozenset[str]:
+    """Return the folded forms under which a text may be known as a term of the bank."""
+    forms = [rest for rest, _ in without_article(fold(text), language)]
+    return frozenset(form for rest in forms for form in (rest, rest.rstrip(".!? "))) - {""}
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def tokenize(text: str, language: str, *, roman: bool) -> tuple[Tokens, ...]:
     found: dict[Tokens, None] = {}
     for reading in genders(text):
         folded = regular(reading, language)
-        for rest, article in _without_article(folded, language):
+        for rest, article in without_article(folded, language):
             for counting in (False, True):
                 found[_tokens(rest, language, article, counting=counting, roman=roman)] = None
     return tuple(found)
@@ -77,7 +77,8 @@ def has_roman(text: str) -> bool:
     return _ROMAN_CAPITALS.search(compose(text)) is not None
 
 
-def _without_article(folded: str, language: str) -> Iterator[tuple[str, str]]:
+def without_article(folded: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield a folded text as it is, and without its leading article, which is given beside it."""
     yield folded, ""
     leading = _LEADING.get(language[:2])
     found = leading.match(folded) if leading else None
@@ -118,7 +119,7 @@ def _value(found: re.Match[str], language: str, *, counting: bool, roman: bool) 
         if unsigned.startswith("0") and unsigned.isdigit() and len(unsigned) > 2:
             return None
         value = parse_digits(unsigned, language)
-        return -value if value is not None and digits.startswith("-") else value
+        return value.copy_negate() if value is not None and digits.startswith("-") else value
     word = found["word"]
     if not word:
         return None
