@@ -27,6 +27,7 @@ APPLICATION_ID = 0x51756970
 MIGRATIONS = tuple(Path(__file__).with_name(name) for name in ("schema.sql",))
 """SQL files; the n-th one leads from schema version n to n + 1."""
 
+_ALONE_SECONDS = 5
 _COMPANIONS = ("-wal", "-shm", "-journal")
 _HEADER = b"SQLite format 3\0"
 _TABLES = ("learner", "record", "item_state", "day_summary", "trace", "deck", "setting")
@@ -54,13 +55,7 @@ def open_database(path: Path | None) -> tuple[sqlite3.Connection, tuple[Notice, 
     except StorageError as error:
         if error.reason is not Reason.DAMAGED:
             raise
-    # Another process may have set the file aside by now: only what is damaged still is moved.
-    try:
-        return _open(path, journal)
-    except StorageError as error:
-        if error.reason is not Reason.DAMAGED:
-            raise
-    aside = _set_aside(path)
+    aside = _set_aside(path, journal)
     connection, notices = _open(path, journal)
     return connection, (SetAside(path, aside), *notices) if aside else notices
 
@@ -85,7 +80,7 @@ def migrate(connection: sqlite3.Connection, path: Path | None, steps: Sequence[P
     """Bring the schema up to date, in one transaction.
 
     Raises:
-        StorageError: the database was written by a newer or another program.
+        StorageError: the database was written by a newer program.
     """
     if _number(connection, "user_version") == len(steps):
         return
@@ -93,8 +88,6 @@ def migrate(connection: sqlite3.Connection, path: Path | None, steps: Sequence[P
         version = _number(connection, "user_version")
         if version > len(steps):
             raise StorageError(Reason.NEWER, path)
-        if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-            raise StorageError(Reason.FOREIGN, path)
         for step in steps[version:]:
             for statement in _statements(step.read_text("utf-8")):
                 connection.execute(statement)
@@ -132,26 +125,35 @@ def _check_file(path: Path) -> None:
     for place in (path.parent, path):
         if place.exists() and not os.access(place, os.W_OK):
             raise StorageError(Reason.READ_ONLY, path)
-    if path.is_file() and path.stat().st_size and not path.with_name(path.name + "-journal").exists():
-        with path.open("rb") as file:
-            if file.read(len(_HEADER)) != _HEADER:
-                raise StorageError(Reason.DAMAGED, path)
+    if not path.is_file() or path.with_name(path.name + "-journal").exists():
+        return
+    with suppress(FileNotFoundError), path.open("rb") as file:  # another process may set it aside just now
+        if file.read(len(_HEADER)) not in (_HEADER, b""):
+            raise StorageError(Reason.DAMAGED, path)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path | None, journal: str) -> str:
     """Set the pragmas, bring the schema up to date, look into each table; return the journal mode."""
+    _check_owner(connection, path)
     connection.execute("PRAGMA foreign_keys = ON")
     mode = _set_journal(connection, journal) if path else "memory"
     # In rollback mode, EXTRA makes the journal's end durable too; in WAL it is the same as FULL.
     connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
-    if _number(connection, "application_id") not in (0, APPLICATION_ID):
-        raise StorageError(Reason.FOREIGN, path)
     migrate(connection, path, MIGRATIONS)
     for table in _TABLES:
         connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608 - our own names
     if path and _mark(path).exists():
         _check_thoroughly(connection, path)
     return mode
+
+
+def _check_owner(connection: sqlite3.Connection, path: Path | None) -> None:
+    """Refuse a newer database and another program's, before anything is written to it."""
+    is_empty = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
+    if _number(connection, "application_id") != APPLICATION_ID and not is_empty:
+        raise StorageError(Reason.FOREIGN, path)
+    if _number(connection, "user_version") > len(MIGRATIONS):
+        raise StorageError(Reason.NEWER, path)
 
 
 def _set_journal(connection: sqlite3.Connection, journal: str) -> str:
@@ -177,22 +179,55 @@ def _check_thoroughly(connection: sqlite3.Connection, path: Path) -> None:
     _mark(path).unlink(missing_ok=True)
 
 
-def _set_aside(path: Path) -> Path | None:
-    """Rename the file and its journals to the first free name; None if someone else just has."""
-    number = 1
-    while (aside := path.with_name(f"{path.name}.unreadable-{number}")).exists():
-        number += 1
+def _set_aside(path: Path, journal: str) -> Path | None:
+    """Rename the file and its journals to the first free name; None if someone else just did."""
+    with _alone(path):
+        try:
+            _open(path, journal)[0].close()
+        except StorageError as error:
+            if error.reason is not Reason.DAMAGED:
+                raise
+        else:
+            return None
+        number = 1
+        while (aside := path.with_name(f"{path.name}.unreadable-{number}")).exists():
+            number += 1
+        try:
+            # The file last: as long as it is there, nobody begins a new one whose journals these would be.
+            for suffix in (*_COMPANIONS, ""):
+                companion = path.with_name(path.name + suffix)
+                if companion.exists():
+                    companion.rename(aside.with_name(aside.name + suffix))
+            _mark(path).unlink(missing_ok=True)
+        except OSError as error:
+            raise StorageError(Reason.OTHER, path, str(error)) from error
+        return aside
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Keep other processes from setting the same file aside meanwhile.
+
+    A folder is the lock, since making one is atomic everywhere; one that a killed process left
+    behind is taken over after a while.
+    """
+    lock = path.with_name(path.name + ".setting-aside")
+    deadline = time.monotonic() + _ALONE_SECONDS
+    while True:
+        try:
+            lock.mkdir()
+            break
+        except FileExistsError:
+            if time.monotonic() > deadline:
+                break
+            time.sleep(0.01)
+        except OSError as error:
+            raise StorageError(Reason.READ_ONLY, path, str(error)) from error
     try:
-        path.rename(aside)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise StorageError(Reason.DAMAGED, path, str(error)) from error
-    for suffix in _COMPANIONS:
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
-    _mark(path).unlink(missing_ok=True)
-    return aside
+        yield
+    finally:
+        with suppress(OSError):
+            lock.rmdir()
 
 
 def _mark(path: Path) -> Path:

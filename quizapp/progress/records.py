@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -90,9 +91,7 @@ class Record:
 
 def new_id() -> str:
     """Return a random id for a record or a learner."""
-    import secrets
-
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def kind_of(body: Body) -> str:

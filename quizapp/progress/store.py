@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from quizapp.core.traces import Trace
 from quizapp.progress import derived, log
 from quizapp.progress.database import mark_damaged, open_database, transaction
 from quizapp.progress.errors import Reason, storage_error
-from quizapp.progress.records import LearnerNamed, Record
+from quizapp.progress.records import LearnerNamed, Record, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -131,8 +130,8 @@ class ProgressStore:
         Raises:
             StorageError: nothing was stored.
         """
-        learner = Learner(secrets.token_hex(16), name)
-        self.record(Record(secrets.token_hex(16), learner.id, at, LearnerNamed(name)))
+        learner = Learner(new_id(), name)
+        self.record(Record(new_id(), learner.id, at, LearnerNamed(name)))
         return learner
 
     def record_all(self, records: Iterable[Record]) -> None:

@@ -364,6 +364,13 @@ def test_the_last_name_given_counts(store):
     assert store.learners() == (Learner(ANNA, "Anna"), Learner(BEN, "Ben"))
 
 
+def test_learners_of_one_name_are_told_apart(store):
+    one, other = store.add_learner("Anna", moment()), store.add_learner("Anna", moment(1))
+    assert one.id != other.id
+    assert set(store.learners()) == {one, other}
+    assert [record.body for record in store.records(other.id)] == [LearnerNamed("Anna")]
+
+
 def test_a_learner_without_a_name_is_one_too(store):
     store.record(attempted("d/a"))
     assert store.learners() == (Learner(ANNA, ""),)
