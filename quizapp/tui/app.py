@@ -1,0 +1,154 @@
+"""The app: opens screens and does what they ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding
+
+from quizapp.core.attempts import Mode
+from quizapp.language import N_, Translator, translator
+from quizapp.tui import openings, requests
+from quizapp.tui.screens.base import QuizScreen
+from quizapp.tui.sittings import Sittings
+from quizapp.tui.terminal import call_when_closed
+from quizapp.tui.themes import THEMES, VARIABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.binding import BindingType
+    from textual.message import Message
+
+    from quizapp.core.session import Session
+    from quizapp.progress.store import Learner
+    from quizapp.study import Start, Study, Workspace
+
+
+class QuizApp(App[None]):
+    """Opens with ``start``, for a learner or, with None, for one who is to be chosen."""
+
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+p", "commands", N_("commands"), tooltip=N_("Search commands, decks and terms.")),
+        Binding("ctrl+q,ctrl+c", "quit", "", tooltip=N_("Quit at once; all is stored."), priority=True),
+    ]
+
+    def __init__(self, workspace: Workspace, tr: Translator, start: Start, learner: Learner | None) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self._workspace = workspace
+        self._tr = tr
+        self._start = start
+        self._learner = learner
+        self._study: Study | None = None
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = workspace.settings.theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own variables values for themes that do not know them."""
+        return VARIABLES
+
+    def on_mount(self) -> None:
+        """Open the first screen."""
+        call_when_closed(self.exit)
+        if self._learner is None:
+            self._choose_learner()
+        else:
+            self._begin(self._learner)
+
+    def action_commands(self) -> None:
+        """Open the command palette, unless it is open or nobody learns yet."""
+        if self._study is not None and not self.screen.has_class("-palette"):
+            self.push_screen(openings.palette(self._workspace, self._tr), self._pass_on)
+
+    @on(requests.Learn)
+    def _learn(self, request: requests.Learn) -> None:
+        self._sit(lambda study: study.learn(request.decks, more_new=request.more_new), request.decks)
+
+    @on(requests.Quiz)
+    def _quiz(self, request: requests.Quiz) -> None:
+        self._sit(lambda study: study.quiz(request.decks))
+
+    @on(requests.ShowGlossary)
+    def _show_glossary(self, request: requests.ShowGlossary) -> None:
+        self.push_screen(openings.glossary(self._workspace.index, request, self._tr))
+
+    @on(requests.ShowBriefing)
+    def _show_briefing(self, request: requests.ShowBriefing) -> None:
+        if (screen := openings.briefing(self._workspace.index, request, self._tr)) is not None:
+            self.push_screen(screen)
+
+    @on(requests.ShowProblems)
+    def _show_problems(self) -> None:
+        self.push_screen(openings.problems(self._workspace.index, self._tr))
+
+    @on(requests.ShowHelp)
+    def _show_help(self) -> None:
+        if isinstance(self.screen, QuizScreen):
+            self.push_screen(openings.keys(self.screen, self._tr))
+
+    @on(requests.ChangeLanguage)
+    def _change_language(self, request: requests.ChangeLanguage) -> None:
+        self._tr = translator(request.code)
+        for screen in self.screen_stack:
+            if isinstance(screen, QuizScreen):
+                screen.speak(self._tr)
+
+    @on(requests.ChangeTheme)
+    def _change_theme(self, request: requests.ChangeTheme) -> None:
+        self.theme = request.name
+
+    @on(requests.ChangeLearner)
+    def _choose_learner(self) -> None:
+        from quizapp.tui.screens.learners import LearnerScreen
+
+        self.push_screen(LearnerScreen(self._workspace.store.learners(), self._tr), self._learner_chosen)
+
+    @on(requests.GoHome)
+    def _go_home(self) -> None:
+        from quizapp.tui.screens.home import HomeScreen
+
+        self._close_screens()
+        if len(self.screen_stack) == 1 and self._study is not None:
+            workspace = self._workspace
+            self.push_screen(HomeScreen(self._study, workspace.questions, workspace.notices, self._tr))
+
+    def _pass_on(self, request: Message | None) -> None:
+        if request is not None:
+            self.post_message(request)
+
+    def _learner_chosen(self, learner: Learner | None) -> None:
+        if learner is not None:
+            self._begin(learner)
+        elif self._study is None:
+            self.exit()
+
+    def _begin(self, learner: Learner) -> None:
+        """Open the study of a learner as the start says; another learner begins at home."""
+        first = self._study is None
+        self._study = self._workspace.study(learner)
+        self._close_screens(with_home=True)
+        start = self._start
+        if not first or start.mode is None:
+            self._go_home()
+        elif start.mode is Mode.LEARN:
+            self._sit(lambda study: study.learn(start.decks), start.decks)
+        else:
+            self._sit(lambda study: study.quiz(start.decks, length=start.length, seed=start.seed))
+        for notice in self._workspace.notices if first and start.mode is not None else ():
+            self.notify(notice.message(self._tr), severity="warning", timeout=15, markup=False)
+
+    def _sit(self, draw: Callable[[Study], Session], decks: frozenset[str] | None = None) -> None:
+        study = self._study
+        if study is not None:
+            self._close_screens()
+            Sittings(self, study, lambda: self._tr, self._go_home).begin(lambda: draw(study), decks)
+
+    def _close_screens(self, *, with_home: bool = False) -> None:
+        while len(self.screen_stack) > 1 and (with_home or not self.screen.has_class("-home")):
+            self.pop_screen()

@@ -1,0 +1,109 @@
+"""Keys as they are shown: in the key bar and in the help, in the language of the interface."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.keys import format_key
+
+from quizapp.language import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from textual.binding import ActiveBinding
+
+    from quizapp.language import Translator
+
+_NAMES = {
+    "escape": N_("Esc"),
+    "space": N_("Space"),
+    "tab": N_("Tab"),
+    "backspace": N_("Backspace"),
+    "pageup": N_("PgUp"),
+    "pagedown": N_("PgDn"),
+    "home": N_("Home"),
+    "end": N_("End"),
+}
+
+DIGITS = Binding.Group("digits", compact=True)
+"""Bindings of this group are shown as one: »1–3«."""
+
+MOVES = Binding.Group("moves", compact=True)
+"""Bindings of this group are shown as one: »↑ ↓«."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Keys that do one thing: how they are called, what they do in a word and in a sentence.
+
+    ``press`` is the key to simulate when the entry is clicked. ``visible`` says whether the key bar
+    shows it; the help shows everything that has a sentence.
+    """
+
+    keys: str
+    word: str
+    sentence: str
+    press: str
+    action: str
+    visible: bool
+
+
+def translated(active: ActiveBinding, tr: Translator) -> ActiveBinding:
+    """Return the binding with its words in the language of the interface."""
+    binding = active.binding
+    words = replace(
+        binding,
+        description=tr(binding.description),
+        tooltip=tr(binding.tooltip),
+        key_display=tr(binding.key_display) if binding.key_display else key_name(binding.key, tr),
+    )
+    return active._replace(binding=words, tooltip=words.tooltip)
+
+
+def key_name(key: str, tr: Translator) -> str:
+    """Return what a key is called."""
+    *modifiers, plain = key.split("+")
+    name = tr(_NAMES[plain]) if plain in _NAMES else format_key(plain)
+    if "ctrl" in modifiers:
+        return tr("Ctrl+{key}", key=name.upper())
+    if "shift" in modifiers:
+        return tr("Shift+{key}", key=name)
+    return name.upper() if len(name) == 2 and name[0] == "f" else name
+
+
+def shown_keys(bindings: Mapping[str, ActiveBinding]) -> list[Shown]:
+    """Return what can be pressed now, each action once, in the order of the bindings."""
+    together: dict[object, list[Binding]] = {}
+    for active in bindings.values():
+        binding = active.binding
+        if active.enabled and (binding.show or binding.tooltip):
+            together.setdefault(binding.group or binding.action, []).append(binding)
+    return [_as_shown(group) for group in together.values()]
+
+
+def _as_shown(bindings: list[Binding]) -> Shown:
+    first = bindings[0]
+    return Shown(
+        keys=_names(bindings),
+        word=first.description,
+        sentence=first.tooltip,
+        press=first.key,
+        action=first.action,
+        visible=any(binding.show for binding in bindings),
+    )
+
+
+def _names(bindings: list[Binding]) -> str:
+    names = [binding.key_display or binding.key for binding in bindings]
+    if bindings[0].group is DIGITS:
+        return names[0] if len(names) == 1 else f"{names[0]}–{names[-1]}"
+    if bindings[0].group is MOVES:
+        return " ".join(_distinct(names))
+    return names[0]
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))

@@ -1,0 +1,1 @@
+"""Screens: they translate between keys and the study."""

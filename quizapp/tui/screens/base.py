@@ -1,0 +1,54 @@
+"""What every screen shares: its language, its help and its key bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.screen import Screen, ScreenResultType
+
+from quizapp.language import N_
+from quizapp.tui.keys import translated
+from quizapp.tui.requests import ShowHelp
+
+if TYPE_CHECKING:
+    from textual.binding import ActiveBinding, BindingType
+
+    from quizapp.language import Translator
+
+
+class QuizScreen(Screen[ScreenResultType]):
+    """A screen that speaks the language of the interface, also when that changes."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("?,f1", "help", N_("Help"), tooltip=N_("Show the keys of this screen.")),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self.tr = tr
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The bindings of the moment, in the language of the interface."""
+        return {key: translated(active, self.tr) for key, active in super().active_bindings.items()}
+
+    def on_mount(self) -> None:
+        """Fill in the texts."""
+        self.show_texts()
+
+    def speak(self, tr: Translator) -> None:
+        """Say everything in another language from now on."""
+        self.tr = tr
+        self.show_texts()
+        self.refresh_bindings()
+
+    def show_texts(self) -> None:
+        """Give the widgets what they show; called at the start and when the language changes."""
+
+    def action_help(self) -> None:
+        """Ask for the keys of this screen."""
+        self.post_message(ShowHelp())

@@ -1,0 +1,87 @@
+"""Help: all keys of the screen below, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+
+from quizapp.language import N_
+from quizapp.tui.keys import MOVES, Shown, shown_keys
+from quizapp.tui.screens.base import QuizScreen
+from quizapp.tui.text import READABLE, hang, right, stack, styled, wrap
+from quizapp.tui.widgets.block import Block
+from quizapp.tui.widgets.header import Header
+from quizapp.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.content import Content
+
+    from quizapp.language import Translator
+
+
+class HelpScreen(QuizScreen[None]):
+    """Lists the keys of another screen as they are at the moment."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll(-1)", N_("scroll"), group=MOVES),
+        Binding("down,j", "scroll(1)", N_("scroll"), group=MOVES),
+        Binding("pageup", "scroll(-10)", ""),
+        Binding("pagedown", "scroll(10)", ""),
+        Binding("escape,enter,space", "close", N_("back")),
+    ]
+    DEFAULT_CSS = """
+    HelpScreen {
+        align-horizontal: center;
+        & > Header, & > #page { max-width: 80; }
+        & > #page { height: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }
+    }
+    """
+
+    def __init__(self, explained: QuizScreen[object], tr: Translator) -> None:
+        """Explain the keys of a screen."""
+        super().__init__(tr)
+        self._explained = explained
+        self._header = Header()
+        self._body = Block()
+
+    def compose(self) -> ComposeResult:
+        """One text that scrolls."""
+        yield self._header
+        with VerticalScroll(id="page", can_focus=False):
+            yield self._body
+        yield KeyBar()
+
+    def show_texts(self) -> None:
+        """Show the keys."""
+        self._header.tell(self.tr("Keys"))
+        keys = [key for key in shown_keys(self._explained.active_bindings) if key.sentence]
+        self._body.show(lambda width: help_lines(keys, self.tr, width))
+
+    def action_help(self) -> None:
+        """Close the help with the key that opened it."""
+        self.dismiss()
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one("#page").scroll_relative(y=lines, animate=False)
+
+    def action_close(self) -> None:
+        """Close the help."""
+        self.dismiss()
+
+
+def help_lines(keys: list[Shown], tr: Translator, width: int) -> list[Content]:
+    """Lay out each key with its sentence, then two remarks that hold everywhere."""
+    margin = max((len(key.keys) for key in keys), default=0)
+    lines: list[Content] = []
+    for key in keys:
+        lines += hang(
+            right(key.keys, margin, "bold $accent") + styled("  "), styled(key.sentence), min(width, READABLE)
+        )
+    mouse = tr("Everything can be clicked as well, the words in the bottom line too.")
+    stored = tr("An answer is stored before you see whether it was right. You can leave at any time.")
+    return stack(lines, wrap(styled(mouse, "$muted"), width) + wrap(styled(stored, "$muted"), width))

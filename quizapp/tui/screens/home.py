@@ -1,0 +1,298 @@
+"""Home: what is due and one key to start it, the decks, the last weeks."""
+
+from __future__ import annotations
+
+from math import ceil
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+
+from quizapp.bank.problems import Severity
+from quizapp.language import N_
+from quizapp.study import SECONDS_AN_ITEM
+from quizapp.tui.requests import Learn, Quiz, ShowBriefing, ShowGlossary, ShowProblems
+from quizapp.tui.screens.base import QuizScreen
+from quizapp.tui.text import hang, spread, stack, styled, wrap
+from quizapp.tui.widgets.activity import HEIGHT as MAP_HEIGHT
+from quizapp.tui.widgets.activity import ActivityMap
+from quizapp.tui.widgets.block import Block
+from quizapp.tui.widgets.deck_table import Columns, DeckRow, deck_rows
+from quizapp.tui.widgets.header import Header
+from quizapp.tui.widgets.key_bar import KeyBar
+from quizapp.tui.widgets.row_list import RowList
+from quizapp.wording import minutes_words, streak_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from quizapp.language import Translator
+    from quizapp.study import Message, Overview, Study
+
+_MORE_NEW = 10
+_LEAST_ROWS = 5
+
+
+class Today(Block):
+    """What is to be learned now; a click starts it."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Today {
+        border: round $accent;
+        border-title-color: $accent;
+        border-title-style: bold;
+        padding: 0 2;
+        &:hover { pointer: pointer; }
+    }
+    """
+
+    def on_click(self) -> None:
+        """Ask for what Enter asks for."""
+        self.app.simulate_key("enter")
+
+
+class HomeScreen(QuizScreen[None]):
+    """The first screen. All keys act on the highlighted row, which at first stands for all decks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "learn", N_("learn"), tooltip=N_("Learn what is due, and today's new questions.")),
+        Binding(
+            "n", "more_new", N_("more new"), tooltip=N_("Learn more new questions than planned for today.")
+        ),
+        Binding(
+            "q", "quiz", N_("quiz"), tooltip=N_("A quiz of random questions. It leaves the schedule alone.")
+        ),
+        Binding("g", "glossary", N_("glossary"), tooltip=N_("Look up terms.")),
+        Binding("b", "briefing", N_("briefing"), tooltip=N_("Read the briefing of the highlighted deck.")),
+        Binding("p", "problems", N_("problems"), tooltip=N_("See what is wrong with question files.")),
+        Binding("escape", "app.quit", N_("quit"), tooltip=N_("Quit. Everything is stored already.")),
+    ]
+    DEFAULT_CSS = """
+    HomeScreen {
+        & > #page { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+        & #main, & #side { height: auto; width: 1fr; }
+        & #heading { margin-top: 1; padding: 0 0 0 2; height: 1; }
+        & #notices { margin-bottom: 1; }
+        & ActivityMap, & #place { margin: 1 0 0 2; }
+    }
+    HomeScreen.-wide {
+        & > #page { layout: horizontal; }
+        & #main { width: 3fr; max-width: 110; }
+        & #side { width: 2fr; max-width: 64; padding-left: 3; }
+        & #side ActivityMap { margin-top: 0; }
+    }
+    HomeScreen.-short #heading { margin-top: 0; }
+    """
+
+    def __init__(self, study: Study, questions: Path, notices: Sequence[Message], tr: Translator) -> None:
+        """Show home for a study; ``questions`` is the folder for the learner's own files."""
+        super().__init__(tr)
+        self.add_class("-home")
+        self._study = study
+        self._questions = questions
+        self._messages = notices
+        self._overview: Overview | None = None
+        self._rows: list[DeckRow] = []
+        self._problems = 0
+        self._header = Header()
+        self._notices = Block(id="notices")
+        self._today = Today()
+        self._heading = Block(id="heading")
+        self._list = RowList(id="decks")
+        self._map = ActivityMap()
+        self._place = Block(id="place")
+
+    def compose(self) -> ComposeResult:
+        """Decks on the left, the last weeks below or, with room, on the right."""
+        yield self._header
+        with VerticalScroll(id="page", can_focus=False):
+            with Vertical(id="main"):
+                yield self._notices
+                yield self._today
+                yield self._heading
+                yield self._list
+            with Vertical(id="side"):
+                yield self._map
+                yield self._place
+        yield KeyBar()
+
+    def on_screen_resume(self) -> None:
+        """Count again: a session may have changed everything."""
+        self._overview = self._study.overview()
+        self._problems = sum(one.severity is not Severity.HINT for one in self._study.index.problems())
+        self.show_texts()
+        self._list.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the height out."""
+        self._share_height()
+
+    def show_texts(self) -> None:
+        """Show the overview."""
+        overview = self._overview
+        if overview is None:
+            return
+        tr = self.tr
+        self._rows = deck_rows(overview.decks, tr)
+        who = [part for part in (overview.learner.name, streak_words(overview.streak, tr)) if part]
+        self._header.tell("quizapp", styled(" · ".join(who), "$muted"))
+        self._notices.show(self._notice_lines if self._messages else None)
+        self._heading.show((lambda width: [Columns(tr, width).heading()]) if self._rows else None)
+        self._list.fill(
+            len(self._rows),
+            lambda index, width: Columns(tr, width).row(self._rows[index]),
+            highlighted=self._list.highlighted or 0,
+        )
+        self._map.tell(overview.activity, overview.today, tr)
+        self._place.show(self._place_lines)
+        self._show_today()
+        self._share_height()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what the highlighted row allows."""
+        row = self._row
+        match action:
+            case "learn" | "quiz" | "glossary":
+                return row is not None
+            case "more_new":
+                return row is not None and row.new > 0
+            case "briefing":
+                return self._briefing is not None
+            case "problems":
+                return self._overview is not None and bool(self._study.index.problems())
+            case _:
+                return True
+
+    def on_row_list_moved(self) -> None:
+        """Say what is to be learned in the highlighted row."""
+        self._show_today()
+
+    def action_learn(self) -> None:
+        """Ask for a sitting."""
+        self.post_message(Learn(self._decks))
+
+    def action_more_new(self) -> None:
+        """Ask for a sitting with more new items."""
+        self.post_message(Learn(self._decks, more_new=self._study.settings.new_a_day or _MORE_NEW))
+
+    def action_quiz(self) -> None:
+        """Ask for a quiz."""
+        self.post_message(Quiz(self._decks))
+
+    def action_glossary(self) -> None:
+        """Ask for the glossary."""
+        self.post_message(ShowGlossary(self._decks))
+
+    def action_briefing(self) -> None:
+        """Ask for the briefing."""
+        if self._briefing is not None:
+            self.post_message(ShowBriefing(self._briefing))
+
+    def action_problems(self) -> None:
+        """Ask for the problems."""
+        self.post_message(ShowProblems())
+
+    @property
+    def _row(self) -> DeckRow | None:
+        index = self._list.highlighted
+        return self._rows[index] if index is not None and index < len(self._rows) else None
+
+    @property
+    def _decks(self) -> frozenset[str] | None:
+        """The decks that the highlighted row stands for, None for all."""
+        row = self._row
+        return None if row is None or row.deck is None else frozenset({row.deck})
+
+    @property
+    def _briefing(self) -> str | None:
+        """The highlighted deck, if it has a briefing."""
+        row = self._row
+        if row is None or row.deck is None or self._overview is None:
+            return None
+        decks = (one.deck for one in self._overview.decks)
+        return next((deck.id for deck in decks if deck.id == row.deck and deck.article is not None), None)
+
+    def _show_today(self) -> None:
+        row = self._row
+        title = self.tr("Today") if row is None or row.deck is None else row.title
+        self._today.border_title = Content(f" {title} ")
+        self._today.show(self._today_lines)
+        self.refresh_bindings()
+
+    def _today_lines(self, width: int) -> list[Content]:
+        tr, row, overview = self.tr, self._row, self._overview
+        assert overview is not None
+        if row is None:
+            return wrap(
+                styled(
+                    tr("There are no questions yet. Put a question file into your folder; it is named below.")
+                ),
+                width,
+            ) + wrap(styled(tr("»quizapp new FILE« writes one to start from.")), width)
+        due, new = row.due, min(row.new, overview.new)
+        if not due + new:
+            return self._nothing_due(row, width)
+        words = [tr.plural("{n} due", "{n} due", due)] if due else []
+        words += [tr.plural("{n} new", "{n} new", new)] if new else []
+        words.append(minutes_words(ceil((due + new) * SECONDS_AN_ITEM / 60), tr))
+        key = styled("⏎", "bold $accent") + styled("  " + tr("Learn"), "bold")
+        return spread(styled(" · ".join(words), "bold"), key, width)
+
+    def _nothing_due(self, row: DeckRow, width: int) -> list[Content]:
+        tr = self.tr
+        if row.new and row.deck is None:
+            text = tr("No questions are due. n: learn new ones, q: quiz over everything.")
+        elif row.new:
+            text = tr("No questions are due here. n: learn new ones, q: quiz over this deck.")
+        elif row.deck is None:
+            text = tr("No questions are due. q: quiz over everything.")
+        else:
+            text = tr("No questions are due here. q: quiz over this deck.")
+        return wrap(styled(text), width)
+
+    def _notice_lines(self, width: int) -> list[Content]:
+        return stack(
+            *(
+                hang(styled("! ", "bold $warning"), styled(message.message(self.tr)), width)
+                for message in self._messages
+            )
+        )
+
+    def _place_lines(self, width: int) -> list[Content]:
+        tr = self.tr
+        lines: list[Content] = []
+        if self._problems:
+            count = tr.plural(
+                "{n} problem in the question files; p shows it.",
+                "{n} problems in the question files; p shows them.",
+                self._problems,
+            )
+            lines += hang(styled("! ", "bold $warning"), styled(count), width)
+        place = tr("Your own question files: {path}", path=_shortened(self._questions))
+        return [*lines, *wrap(styled(place, "$muted"), width)]
+
+    def _share_height(self) -> None:
+        """Give the decks the height that is left, and show the last weeks only if there is enough."""
+        wide = self.size.width >= 120
+        fixed = 2 + 3 + 2 + 2 + (0 if wide else 2)
+        room = self.size.height - fixed - (2 if self._messages else 0)
+        rows = len(self._rows)
+        with_map = self._overview is not None and bool(self._overview.activity)
+        below = with_map and not wide and room - min(rows, _LEAST_ROWS) > MAP_HEIGHT
+        self._map.display = with_map and (wide or below)
+        self._list.styles.max_height = max(3, room - (MAP_HEIGHT + 1 if below else 0))
+
+
+def _shortened(path: Path) -> str:
+    """Write the home folder as ~."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)

@@ -1,0 +1,185 @@
+"""Results: what came out of a session, and what to do next."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+
+from quizapp.core.attempts import Mode
+from quizapp.core.session import Session, Summary, summarise
+from quizapp.language import N_
+from quizapp.progress.errors import StorageError
+from quizapp.tui.screens.base import QuizScreen
+from quizapp.tui.text import bar, fit, hang, right, stack, styled, wrap
+from quizapp.tui.widgets.block import Block
+from quizapp.tui.widgets.header import Header
+from quizapp.tui.widgets.key_bar import KeyBar
+from quizapp.wording import key_lines, streak_words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.content import Content
+
+    from quizapp.language import Translator
+    from quizapp.study import Study
+
+_TAGS_SHOWN = 12
+
+
+class Following(Enum):
+    """What to do after the results."""
+
+    HOME = "home"
+    GO_ON = "go on"
+    REPEAT = "repeat"
+
+
+class ResultsScreen(QuizScreen[Following]):
+    """Shows the summary of a session; dismissed with what to do next."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", N_("go on learning"), tooltip=N_("Go on with the next sitting.")),
+        Binding("enter", "home", N_("home"), tooltip=N_("Go home.")),
+        Binding(
+            "r",
+            "repeat",
+            N_("repeat the missed"),
+            tooltip=N_("Repeat what you missed; the schedule is left alone."),
+        ),
+        Binding("escape", "home", N_("home"), tooltip=N_("Go home.")),
+        Binding("up,k", "scroll(-1)", "", tooltip=N_("Scroll up.")),
+        Binding("down,j", "scroll(1)", "", tooltip=N_("Scroll down.")),
+        Binding("pageup", "scroll(-10)", ""),
+        Binding("pagedown", "scroll(10)", ""),
+    ]
+    DEFAULT_CSS = """
+    ResultsScreen {
+        align-horizontal: center;
+        & > Header, & > #page { max-width: 80; }
+        & > #page { height: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }
+    }
+    """
+
+    def __init__(self, study: Study, session: Session, more: int, tr: Translator) -> None:
+        """Show the results of a session; ``more`` is the number of items in a next sitting."""
+        super().__init__(tr)
+        self._session = session
+        self._more = more
+        self._trouble: StorageError | None = None
+        self._summary = self._finish(study)
+        self._streak = study.overview().streak if self._summary.complete else 0
+        self._header = Header()
+        self._body = Block()
+
+    def compose(self) -> ComposeResult:
+        """One text that scrolls."""
+        yield self._header
+        with VerticalScroll(id="page", can_focus=False):
+            yield self._body
+        yield KeyBar()
+
+    def show_texts(self) -> None:
+        """Show the summary."""
+        tr = self.tr
+        title = tr("Learning") if self._summary.mode is Mode.LEARN else tr("Quiz")
+        self._header.tell(title, styled(streak_words(self._streak, tr), "$muted"))
+        self._body.show(lambda width: summary_lines(self._summary, self._more, self._trouble, tr, width))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to go on if there is more, and to repeat if something was missed."""
+        match action:
+            case "go_on":
+                return self._more > 0
+            case "repeat":
+                return bool(self._summary.missed)
+            case _:
+                return True
+
+    def action_go_on(self) -> None:
+        """Go on with the next sitting."""
+        self.dismiss(Following.GO_ON)
+
+    def action_repeat(self) -> None:
+        """Repeat the missed items."""
+        self.dismiss(Following.REPEAT)
+
+    def action_home(self) -> None:
+        """Go home."""
+        self.dismiss(Following.HOME)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one("#page").scroll_relative(y=lines, animate=False)
+
+    def _finish(self, study: Study) -> Summary:
+        try:
+            return study.finish(self._session)
+        except StorageError as error:
+            self._trouble = error
+            return summarise(self._session)
+
+
+def summary_lines(
+    summary: Summary, more: int, trouble: StorageError | None, tr: Translator, width: int
+) -> list[Content]:
+    """Lay out the score, what to do next, the tags and the missed items."""
+    return stack(
+        _score(summary, tr, width),
+        hang(styled("! ", "bold $warning"), styled(trouble.message(tr)), width) if trouble else [],
+        _advice(summary, more, tr, width),
+        _tags(summary, tr, width),
+        _missed(summary, tr, width),
+    )
+
+
+def _score(summary: Summary, tr: Translator, width: int) -> list[Content]:
+    words = tr("{right} of {asked} right", right=summary.right, asked=summary.asked)
+    percent = f"{summary.share:.0%}".replace("%", " %")
+    lines = [
+        styled(words, "bold"),
+        bar(summary.share, min(40, width - 7)) + styled(f"  {percent}", "bold"),
+    ]
+    if summary.mode is Mode.LEARN:
+        lines += wrap(styled(tr("What counts is the first answer to each question."), "$muted"), width)
+    if summary.skipped:
+        lines.append(styled(tr.plural("{n} skipped", "{n} skipped", len(summary.skipped)), "$muted"))
+    return lines
+
+
+def _advice(summary: Summary, more: int, tr: Translator, width: int) -> list[Content]:
+    if more:
+        text = tr.plural(
+            "{n} more question is waiting. Go on? Enter", "{n} more questions are waiting. Go on? Enter", more
+        )
+    elif not summary.complete:
+        text = tr("You left early. What you answered is stored, the rest stays for later.")
+    elif not summary.missed:
+        text = tr("Everything right.")
+    else:
+        text = tr("Done.")
+    return wrap(styled(text), width)
+
+
+def _tags(summary: Summary, tr: Translator, width: int) -> list[Content]:
+    if len(summary.tags) < 2:
+        return []
+    name = min(40, max(len(result.tag) for result in summary.tags), max(4, width - 26)) + 2
+    lines = [styled(tr("By topic"), "$muted")]
+    for result in summary.tags[:_TAGS_SHOWN]:
+        count = f"{result.right}/{result.asked}"
+        lines.append(fit(styled(result.tag), name) + bar(result.right / result.asked, 12) + right(count, 8))
+    return lines
+
+
+def _missed(summary: Summary, tr: Translator, width: int) -> list[Content]:
+    if not summary.missed:
+        return []
+    lines = [styled(tr("Missed; r repeats them"), "$muted")]
+    for item in summary.missed:
+        lines += hang(styled("✗ ", "bold $error"), styled(item.stem), width)
+        lines += hang(styled("  → "), styled("; ".join(key_lines(item, tr)), "bold"), width)
+    return lines

@@ -1,0 +1,77 @@
+"""Sittings: a session, its results, and what follows from them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from quizapp.core.attempts import Mode
+from quizapp.core.session import summarise
+from quizapp.progress.errors import StorageError
+from quizapp.tui.screens.item import ItemScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
+    from quizapp.core.session import Session
+    from quizapp.language import Translator
+    from quizapp.study import Study
+    from quizapp.tui.screens.results import Following
+
+    Decks = frozenset[str] | None
+
+
+class Sittings:
+    """Leads one learner from session to session."""
+
+    def __init__(
+        self, app: App[None], study: Study, tr: Callable[[], Translator], leave: Callable[[], None]
+    ) -> None:
+        """Push screens on ``app``; ``tr`` gives the language of now, ``leave`` goes home."""
+        self._app = app
+        self._study = study
+        self._tr = tr
+        self._leave = leave
+
+    def begin(self, draw: Callable[[], Session], decks: Decks) -> None:
+        """Run the session that is drawn; if it is empty, say so at home."""
+        session = self._attempt(draw)
+        if session is not None and session.current is not None:
+            screen = ItemScreen(self._study, session, self._tr())
+            self._app.push_screen(screen, partial(self._session_left, decks))
+            return
+        self._leave()
+        if session is not None:
+            self._app.notify(self._tr()("There is nothing to ask now."), markup=False)
+
+    def _session_left(self, decks: Decks, session: Session | None) -> None:
+        from quizapp.tui.screens.results import ResultsScreen
+
+        if session is None or not session.turns:
+            self._leave()
+            return
+        following = self._attempt(lambda: self._study.learn(decks)) if session.mode is Mode.LEARN else None
+        more = following.planned if following is not None else 0
+        screen = ResultsScreen(self._study, session, more, self._tr())
+        self._app.push_screen(screen, partial(self._results_left, decks, session))
+
+    def _results_left(self, decks: Decks, session: Session, following: Following | None) -> None:
+        from quizapp.tui.screens.results import Following
+
+        match following:
+            case Following.GO_ON:
+                self.begin(lambda: self._study.learn(decks), decks)
+            case Following.REPEAT:
+                self.begin(lambda: self._study.repeat(summarise(session).missed), decks)
+            case Following.HOME | None:
+                self._leave()
+
+    def _attempt(self, draw: Callable[[], Session]) -> Session | None:
+        """Draw a session, or say why that is not possible."""
+        try:
+            return draw()
+        except StorageError as error:
+            self._app.notify(error.message(self._tr()), severity="error", timeout=15, markup=False)
+            return None

@@ -1,0 +1,60 @@
+"""Themes: dark, light and high contrast, each with one accent colour."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+from quizapp.language import N_
+
+VARIABLES = {"muted": "#888888", "mark": "#444444"}
+"""Our own variables, for other themes: text not to be read first, and the ground of quoted words."""
+
+THEMES = {
+    "dark": Theme(
+        name="dark",
+        primary="#7ab8f5",
+        accent="#7ab8f5",
+        success="#7fd18b",
+        warning="#e8c06a",
+        error="#f28b82",
+        foreground="#e8eaed",
+        background="#15181c",
+        surface="#21262d",
+        panel="#21262d",
+        variables={"muted": "#9aa3ad", "mark": "#3a4a5c"},
+    ),
+    "light": Theme(
+        name="light",
+        primary="#0b57b0",
+        accent="#0b57b0",
+        success="#17692b",
+        warning="#7a5200",
+        error="#b3261e",
+        foreground="#1b1d20",
+        background="#fbfaf8",
+        surface="#ecebe7",
+        panel="#ecebe7",
+        dark=False,
+        variables={"muted": "#5b6068", "mark": "#f5e3a6"},
+    ),
+    "contrast": Theme(
+        name="contrast",
+        primary="#ffe500",
+        accent="#ffe500",
+        success="#5dff7f",
+        warning="#ffd24d",
+        error="#ff9a94",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#1c1c1c",
+        panel="#1c1c1c",
+        text_alpha=1.0,
+        variables={"muted": "#d6d6d6", "mark": "#5a5000", "border": "#ffffff"},
+    ),
+}
+
+THEME_NAMES = {
+    "dark": N_("dark"),
+    "light": N_("light"),
+    "contrast": N_("high contrast"),
+}

@@ -1,0 +1,115 @@
+"""Feedback: the verdict in a sign and a word, the key, why, and where the briefing says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from quizapp.core.items import Kind
+from quizapp.core.scores import Verdict
+from quizapp.tui.text import hang, spread, stack, styled, wrap
+from quizapp.tui.widgets.block import Block
+from quizapp.wording import date_words, key_lines, next_time, verdict_sign, verdict_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.core.passages import Piece
+    from quizapp.language import Translator
+    from quizapp.study import Feedback
+
+STYLES = {
+    Verdict.RIGHT: "$success",
+    Verdict.NEARLY: "$success",
+    Verdict.PARTLY: "$warning",
+    Verdict.WRONG: "$error",
+}
+_IN_PLACE = {Kind.CHOICES, Kind.GAP, Kind.MATCHING, Kind.ORDERING, Kind.RECALL}
+"""Kinds whose responder itself shows the whole key once it is settled."""
+_JUDGED = {Kind.CHOICE, Kind.TRUTH, Kind.CERTAINTY}
+"""Kinds whose responder marks the key, so that it is only named again after a wrong response."""
+
+
+class FeedbackView(Block):
+    """Says how the response was, and why."""
+
+    def tell(self, feedback: Feedback, tr: Translator) -> None:
+        """Show the feedback."""
+        self.show(lambda width: feedback_lines(feedback, tr, width))
+
+
+class PassageView(Block):
+    """Shows the passages of the briefing, the quoted words marked, with the deck's date."""
+
+    DEFAULT_CSS = """
+    PassageView {
+        border: round $muted;
+        border-title-color: $muted;
+        padding: 0 1;
+        margin-top: 1;
+    }
+    """
+
+    def tell(self, feedback: Feedback, tr: Translator) -> None:
+        """Show the passages, or nothing if there are none."""
+        if not feedback.passages:
+            self.show(None)
+            return
+        as_of = feedback.item.as_of
+        title = (
+            tr("In the briefing · as of {date}", date=date_words(as_of, tr))
+            if as_of
+            else tr("In the briefing")
+        )
+        self.border_title = Content(title)
+        self.show(lambda width: passage_lines(feedback.passages, width))
+
+
+def feedback_lines(feedback: Feedback, tr: Translator, width: int) -> list[Content]:
+    """Lay out verdict, key, the next time, the author's remark and the explanation."""
+    return stack(
+        _verdict(feedback, tr, width),
+        wrap(styled(feedback.remark), width) if feedback.remark else [],
+        wrap(styled(feedback.item.explanation), width) if feedback.item.explanation else [],
+    )
+
+
+def passage_lines(passages: Sequence[Sequence[Piece]], width: int) -> list[Content]:
+    """Lay out excerpts, the quoted words between ▐ and ▌ and on another ground."""
+    return stack(*(wrap(_excerpt(pieces), width) for pieces in passages))
+
+
+def _verdict(feedback: Feedback, tr: Translator, width: int) -> list[Content]:
+    score = feedback.score
+    style = f"bold {STYLES[score.verdict]}"
+    word = styled(f"{verdict_sign(score.verdict)} {verdict_word(score, tr)}", style)
+    following = styled(_following(feedback, tr), "$muted")
+    key = _key(feedback, tr)
+    if not key:
+        return spread(word, following, width)
+    whole = word + Content("  ") + key
+    if whole.cell_length + following.cell_length + 2 <= width:
+        return spread(whole, following, width)
+    return [*spread(word, following, width), *hang(Content("  "), key, width)]
+
+
+def _key(feedback: Feedback, tr: Translator) -> Content:
+    kind = feedback.item.kind
+    if kind in _IN_PLACE or (kind in _JUDGED and feedback.score.passed):
+        return Content("")
+    key = styled(" ".join(key_lines(feedback.item, tr)), "bold")
+    return key if feedback.score.passed else styled(tr("Right is:") + " ") + key
+
+
+def _following(feedback: Feedback, tr: Translator) -> str:
+    if feedback.again:
+        return tr("comes again in a moment")
+    return next_time(feedback.days, tr) if feedback.days is not None else ""
+
+
+def _excerpt(pieces: Sequence[Piece]) -> Content:
+    whole = Content("")
+    for piece in pieces:
+        whole += styled(f"▐{piece.text}▌", "bold on $mark") if piece.quoted else styled(piece.text, "$muted")
+    return whole

@@ -1,0 +1,39 @@
+"""The header: where one is, and at the other end how far or who."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from quizapp.tui.text import fit, styled
+from quizapp.tui.widgets.block import Block
+
+
+class Header(Block):
+    """One line with a title at its start and a text at its end, which is never cut."""
+
+    DEFAULT_CSS = """
+    Header {
+        height: 1;
+        padding: 0 1;
+        margin-bottom: 1;
+    }
+    Screen.-short Header { margin-bottom: 0; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = ""
+        self._end = Content("")
+
+    def tell(self, title: str, end: Content | None = None) -> None:
+        """Show a title and what stands at the end of the line."""
+        self._title = title
+        self._end = end if end is not None else Content("")
+        self.renew()
+
+    def lines(self, width: int) -> list[Content]:
+        """Cut the title to the room that is left."""
+        room = width - self._end.cell_length - 2
+        if room < 4:
+            return [fit(self._end, width)]
+        return [fit(styled(self._title, "$muted"), room) + Content("  ") + self._end]

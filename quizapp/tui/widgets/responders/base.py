@@ -1,0 +1,55 @@
+"""What all responders share: they are asked an item, give a response, and are settled afterwards."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quizapp.core.items import Item
+    from quizapp.core.responses import Response
+    from quizapp.language import Translator
+    from quizapp.study import Feedback
+
+
+class Responder(Widget):
+    """Where items of some kinds are responded to.
+
+    It is asked an item, posts `Responded` once or `Refused` as often as it must, and is settled with
+    the feedback, after which it shows in its place what was right.
+    """
+
+    @dataclass
+    class Responded(Message):
+        """The learner responded."""
+
+        response: Response
+
+    @dataclass
+    class Refused(Message):
+        """What the learner did is no response yet; ``message`` says why, with places for ``values``."""
+
+        message: str
+        values: Mapping[str, object] = field(default_factory=dict)
+
+    @abstractmethod
+    def ask(self, item: Item, tr: Translator) -> None:
+        """Show an item of a kind that belongs here, with nothing chosen or typed yet."""
+
+    @abstractmethod
+    def speak(self, tr: Translator) -> None:
+        """Say the same in another language."""
+
+    @abstractmethod
+    def settle(self, feedback: Feedback | None) -> None:
+        """Take no more responses; with the feedback show what was right."""
+
+    def enter(self) -> None:
+        """Take the keys."""
+        self.focus()

@@ -1,0 +1,219 @@
+"""Fields to type into: a text or a number, or one for each gap of a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import HorizontalGroup
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from quizapp.core.items import Gap, Item, Number, Typed
+from quizapp.core.numbers import parse_quantity
+from quizapp.core.responses import Text, Texts
+from quizapp.language import N_
+from quizapp.tui.text import styled
+from quizapp.tui.widgets.responders.base import Responder
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from quizapp.language import Translator
+    from quizapp.study import Feedback
+
+LONGEST = 200
+"""The most characters that can be typed into a field."""
+
+
+class Field(HorizontalGroup):
+    """A labelled line to type into, with a remark behind it."""
+
+    DEFAULT_CSS = """
+    Field {
+        height: 1;
+        margin-bottom: 1;
+        &.-joined { margin-bottom: 0; }
+        & > .label { width: auto; padding-right: 2; color: $muted; &.-empty { display: none; } }
+        & > .remark { width: auto; max-width: 60%; padding-left: 2; &.-empty { display: none; } }
+        & > TextInput { width: 1fr; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = Static(Content(""), classes="label -empty")
+        self._remark = Static(Content(""), classes="remark -empty")
+        self.input = TextInput()
+
+    def compose(self) -> ComposeResult:
+        """Put label, field and remark beside each other."""
+        yield self._label
+        yield self.input
+        yield self._remark
+
+    def label(self, text: Content) -> None:
+        """Show what the field is for."""
+        self._label.update(text)
+        self._label.set_class(not text, "-empty")
+
+    def remark(self, text: Content) -> None:
+        """Show something behind the field: a unit, or what was right."""
+        self._remark.update(text)
+        self._remark.set_class(not text, "-empty")
+
+
+class TextInput(Input, inherit_bindings=True):
+    """One line of text. Letters are letters here; Esc leaves it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("answer"), tooltip=N_("Give what is typed, or go to the next field.")),
+        Binding(
+            "escape",
+            "leave",
+            N_("leave the field"),
+            tooltip=N_("Leave the field, so that letters command again."),
+        ),
+    ]
+    DEFAULT_CSS = """
+    TextInput, TextInput:focus {
+        border: none;
+        height: 1;
+        padding: 0 1;
+        background: $surface;
+        color: $foreground;
+        background-tint: 0%;
+    }
+    TextInput:focus { text-style: bold; }
+    TextInput:disabled { opacity: 1; color: $muted; }
+    """
+
+    @dataclass
+    class Left(Message):
+        """The learner left the field."""
+
+    def __init__(self) -> None:
+        super().__init__(max_length=LONGEST, select_on_focus=False)
+        self.cursor_blink = False
+
+    def action_leave(self) -> None:
+        """Leave the field."""
+        self.post_message(self.Left())
+
+
+class Fields(Responder):
+    """One field for a typed text or a number, several for a text with gaps."""
+
+    DEFAULT_CSS = """
+    Fields { height: auto; width: 1fr; }
+    """
+
+    @dataclass
+    class Edited(Message):
+        """What stands in the fields changed."""
+
+        texts: tuple[str, ...]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._item: Item | None = None
+        self._fields = [Field()]
+        self._asked = 1
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        """Begin with one field; more are added when they are needed."""
+        yield from self._fields
+
+    @property
+    def _open(self) -> list[Field]:
+        return self._fields[: self._asked]
+
+    def ask(self, item: Item, tr: Translator) -> None:
+        """Show as many empty fields as the item needs."""
+        self._item = item
+        self._warned = False
+        self._asked = len(item.interaction.accepted) if isinstance(item.interaction, Gap) else 1
+        while len(self._fields) < self._asked:
+            field = Field()
+            self._fields.append(field)
+            self.mount(field)
+        for number, field in enumerate(self._fields):
+            field.display = number < self._asked
+            field.set_class(self._asked > 1, "-joined")
+            with self.prevent(Input.Changed):
+                field.input.value = ""
+            field.input.disabled = number >= self._asked
+            field.remark(Content(""))
+        self.speak(tr)
+
+    def speak(self, tr: Translator) -> None:
+        """Name the gaps and the unit."""
+        if self._item is None:
+            return
+        for number, field in enumerate(self._open, 1):
+            field.label(styled(tr("Gap {number}", number=number)) if self._asked > 1 else Content(""))
+        if isinstance(self._item.interaction, Number):
+            self._open[0].remark(styled(self._item.interaction.unit))
+
+    def settle(self, feedback: Feedback | None) -> None:
+        """Close the fields; say for each gap whether it was right."""
+        for field in self._open:
+            field.input.disabled = True
+        if feedback is None or not isinstance(feedback.item.interaction, Gap):
+            return
+        for field, right, accepted in zip(
+            self._open, feedback.score.parts, feedback.item.interaction.accepted, strict=False
+        ):
+            sign = styled("✓", "bold $success") if right else styled("✗ ", "bold $error")
+            field.remark(sign if right else sign + styled(accepted[0], "bold"))
+
+    def enter(self) -> None:
+        """Go to the first field that is empty, else to the last."""
+        empty = (field for field in self._open if not field.input.value.strip())
+        next(empty, self._open[-1]).input.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what stands in the fields now."""
+        event.stop()
+        self._warned = False
+        self.post_message(self.Edited(tuple(field.input.value for field in self._open)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the next field; from the last one, give what is typed."""
+        event.stop()
+        inputs = [field.input for field in self._open]
+        place = next((n for n, field in enumerate(inputs) if field is event.input), len(inputs))
+        if place + 1 < len(inputs) and not self._warned:
+            inputs[place + 1].focus()
+        else:
+            self._give()
+
+    def _give(self) -> None:
+        texts = tuple(field.input.value.strip() for field in self._open)
+        empty = [number for number, text in enumerate(texts) if not text]
+        if len(empty) == len(texts):
+            self.post_message(self.Refused(N_("Type something first.")))
+        elif empty and not self._warned:
+            self._open[empty[0]].input.focus()
+            self._warned = True
+            self.post_message(self.Refused(N_("A gap is still empty. Press Enter again to answer anyway.")))
+        else:
+            self._respond(texts)
+
+    def _respond(self, texts: tuple[str, ...]) -> None:
+        assert self._item is not None
+        match self._item.interaction:
+            case Gap():
+                self.post_message(self.Responded(Texts(texts)))
+            case Number() if parse_quantity(texts[0], self._item.language) is None:
+                self.post_message(
+                    self.Refused(N_("»{text}« cannot be read as a number."), {"text": texts[0]})
+                )
+            case Number() | Typed():
+                self.post_message(self.Responded(Text(texts[0])))
+            case other:
+                raise TypeError(f"no fields for {type(other).__name__}")
