@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.core.identity import match_traces
+from quizapp.progress.moments import Moments
 from quizapp.progress.records import Changed, Record, Renamed
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def reconcile(index: Index, store: ProgressStore, clock: Callable[[], datetime])
     traced = store.traced_decks()
     if not traced:
         return
+    clock = Moments(clock)
     decks = {deck.id: deck for deck in index.decks()}
     known = store.reconciled()
     vanished = traced - decks.keys()

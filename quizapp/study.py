@@ -18,6 +18,7 @@ from quizapp.core.passages import Piece, excerpt
 from quizapp.core.responses import Chosen, Response, describe
 from quizapp.core.scheduling import learning_day, rate
 from quizapp.core.session import Session, Summary, begin, respond, step_back, summarise
+from quizapp.progress.moments import Moments
 from quizapp.progress.records import Attempted, Record, SessionFinished, Undone
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ HEATMAP_DAYS = 7 * 26
 class DeckStanding:
     """A deck and how far the learner is with it.
 
-    ``due`` and ``new`` count items to ask, ``learned`` those that were right once, ``sure`` those
-    with a stability of 21 days or more; all out of ``deck.items``.
+    ``due`` counts items to ask today, ``new`` those never asked, ``learned`` those that were right
+    once, ``sure`` those with a stability of 21 days or more; all out of ``deck.items``.
     """
 
     deck: DeckSummary
@@ -57,7 +58,7 @@ class DeckStanding:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What home shows: ``due`` and ``new`` are for today, over all decks, within the day's limits.
+    """What home shows: ``due`` and ``new`` are what can be asked today, within the day's limits.
 
     ``today`` is the learning day; ``activity`` holds the last weeks by learning day.
     """
@@ -156,7 +157,7 @@ class Study:
         self.learner = learner
         self.settings = settings
         self._store = store
-        self._clock = clock
+        self._clock = Moments(clock)
         self._traces: dict[str, dict[str, Trace]] = {}
 
     @property
@@ -169,7 +170,8 @@ class Study:
         today = self.today
         standings = self.standings()
         due = sum(standing.due for standing in standings)
-        new = min(self._new_left(today), sum(standing.new for standing in standings))
+        open_now = self._fresh(self._active(None), self._store.asked(self.learner.id, today), today)
+        new = sum(1 for _ in islice(open_now, self._new_left(today)))
         activity = self._store.activity(self.learner.id, today - HEATMAP_DAYS)
         return Overview(
             learner=self.learner,
@@ -185,15 +187,18 @@ class Study:
 
     def standings(self) -> tuple[DeckStanding, ...]:
         """Return how far the learner is with each deck, in the decks' order."""
-        known = self._store.standing(self.learner.id, self.today)
+        today = self.today
+        known = self._store.standing(self.learner.id, today)
+        held_back = self._store.held_back(self.learner.id, today)
         standings = []
         for deck in self.index.decks():
             standing = known.get(deck.id)
             if standing is None:
                 standings.append(DeckStanding(deck, 0, deck.items, 0, 0))
             else:
+                due = standing.due - held_back.get(deck.id, 0)
                 new = max(0, deck.items - standing.seen)
-                standings.append(DeckStanding(deck, standing.due, new, standing.learned, standing.sure))
+                standings.append(DeckStanding(deck, due, new, standing.learned, standing.sure))
         return tuple(standings)
 
     def learn(self, decks: Collection[str] | None = None, *, more_new: int = 0) -> Session:
@@ -209,7 +214,8 @@ class Study:
         due = tuple(islice(self._due(active, taken, today), selection.SITTING))
         room = min(self._new_left(today) + more_new, selection.SITTING - len(due))
         taken = taken.union(item.entry for item in due)
-        new = tuple(islice(self._new(active, taken, today), room))
+        fresh = self._fresh(active, taken, today)
+        new = tuple(islice(self._load(stub.id for stub in fresh), room))
         return self._begin(Mode.LEARN, selection.mix(due, new), self._seed())
 
     def quiz(
@@ -319,7 +325,7 @@ class Study:
         candidates = selection.one_of_each_entry(due, taken)
         yield from self._load(candidate.item for candidate in candidates)
 
-    def _new(self, active: dict[str, DeckSummary], taken: Iterable[str], today: int) -> Iterator[Item]:
+    def _fresh(self, active: dict[str, DeckSummary], taken: Iterable[str], today: int) -> Iterator[Stub]:
         """Yield items never asked, deck by deck in the files' order, that are open to be asked."""
         known = self._store.standing(self.learner.id, today)
         taken = set(taken)
@@ -331,7 +337,7 @@ class Study:
             needed = {stub.opens_after for stub in fresh if stub.opens_after is not None}
             opened = self._store.right_before(self.learner.id, needed, today) if needed else frozenset()
             able = (stub for stub in fresh if stub.opens_after is None or stub.opens_after in opened)
-            yield from self._load(stub.id for stub in selection.one_of_each_entry(able, taken))
+            yield from selection.one_of_each_entry(able, taken)
 
     def _load(self, ids: Iterator[str]) -> Iterator[Item]:
         while batch := list(islice(ids, selection.SITTING)):

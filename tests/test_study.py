@@ -154,7 +154,7 @@ def test_a_missed_item_is_asked_until_right_and_only_the_first_attempt_counts(
     assert [feedback.again for feedback in both] == [True, False]
     assert both[0].days == both[1].days == 1
     clock.forward(days=1)
-    assert study.overview().decks[1].due == 1
+    assert {deck.deck.id: deck.due for deck in study.standings()} == {"laender": 1, "begriffe": 0}
 
 
 def test_items_of_one_entry_are_not_asked_on_the_same_day(study: Study, clock: Clock) -> None:
@@ -163,6 +163,16 @@ def test_items_of_one_entry_are_not_asked_on_the_same_day(study: Study, clock: C
         assert len(entries) == len(set(entries))
         assert study.learn(["begriffe"], more_new=20).current is None
         clock.forward(days=1)
+
+
+def test_home_counts_only_what_can_be_asked_today(study: Study, clock: Clock) -> None:
+    for _ in range(40):
+        overview = study.overview()
+        session = study.learn()
+        assert overview.due + overview.new >= session.planned
+        assert (overview.due + overview.new > 0) == (session.planned > 0)
+        run(study, session)
+        clock.forward(hours=8)
 
 
 def test_the_name_of_a_term_is_asked_only_after_its_meaning_was_right_on_an_earlier_day(

@@ -147,11 +147,12 @@ def respond(
 
 
 def _change(state: ItemState | None, record: Record, scheduling: Scheduling) -> ItemState | None:
-    """Make the item due on the day its key changed, if it was ever reviewed."""
+    """Make the item due on the day its key changed, if it was ever reviewed, but not twice on a day."""
     if state is None or state.memory is None:
         return state
     day = learning_day(record.at, scheduling.day_start)
-    memory = replace(state.memory, due=min(state.memory.due, day))
+    soon = max(day, state.memory.reviewed + 1)
+    memory = replace(state.memory, due=min(state.memory.due, soon))
     return replace(state, memory=memory)
 
 

@@ -204,6 +204,21 @@ class ProgressStore:
         rows = self._rows("SELECT item FROM item_state WHERE learner = ? AND reviewed >= ?", (learner, day))
         return frozenset(entry_of(item) for (item,) in rows)
 
+    def held_back(self, learner: str, day: int) -> Mapping[str, int]:
+        """Return for each deck how many due items have to wait, since their entry was asked on ``day``."""
+        items = [
+            (deck_of(entry), f"{entry}.{facet}" if facet else entry)
+            for entry in self.asked(learner, day)
+            for facet in Facet
+        ]
+        rows = self._rows(
+            "SELECT deck, count(*) FROM json_each(?3) AS pair JOIN item_state ON learner = ?1"
+            " AND deck = json_extract(pair.value, '$[0]') AND item = json_extract(pair.value, '$[1]')"
+            " WHERE due <= ?2 AND parked = 0 GROUP BY deck",
+            (learner, day, json.dumps(items)),
+        )
+        return dict(rows)
+
     def right_before(self, learner: str, items: Iterable[str], day: int) -> frozenset[str]:
         """Return those of the items that were right once before ``day``, in any mode."""
         rows = self._rows(
