@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str] | None = None) -> int:
     """Run the command line; return the exit code.
 
     0 is fine, 1 is errors found or nothing to do, 2 is wrong usage; Ctrl+C and a closed pipe or
     terminal give 128 and the number of the signal that stands for them, as shells do.
     """
-    arguments = sys.argv[1:] if argv is None else list(argv)
+    arguments = sys.argv[1:] if argv is None else argv
     if arguments[:1] == ["--version"]:
         from quizapp import __version__
 

@@ -31,4 +31,6 @@ def _missing(word: str, surroundings: Surroundings) -> str:
     like = nearest(word, filter(None, COMMANDS)) or near_path(word)
     if like is not None:
         return tr("»{word}« is no command, file or folder. Did you mean »{like}«?", word=word, like=like)
-    return tr("»{word}« is no command, file or folder.", word=word)
+    return tr(
+        "»{word}« is no command, file or folder. A deck is opened with »quizapp learn DECK«.", word=word
+    )

@@ -62,6 +62,17 @@ class SettingsUnreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Nobody had the name that was given, so someone new learns here; it may have been a slip."""
+
+    name: str
+
+    def message(self, tr: Translator) -> str:
+        """Return who is new."""
+        return tr("{name} is new here: welcome.", name=self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class OneOfSeveral:
     """Several people learn here, and nobody was named."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.cli.errors import UsageError
-from quizapp.cli.notices import NotStored, OneOfSeveral
+from quizapp.cli.notices import Newcomer, NotStored, OneOfSeveral
 from quizapp.core.scheduling import Scheduling
 from quizapp.progress.errors import StorageError
 from quizapp.progress.store import open_store
@@ -59,27 +59,28 @@ def open_progress(surroundings: Surroundings, index: Index, tr: Translator) -> O
         store = open_store(surroundings.places.progress, plan)
         try:
             reconcile(index, store, local_clock)
-            return Opened(store, find_learner(store, name, tr), store.notices)
+            return _with_learner(store, name, tr, store.notices)
         except StorageError:
             store.close()
             raise
     except StorageError as error:
-        store = open_store(None, plan)
-        return Opened(store, find_learner(store, name, tr), (NotStored(error),))
+        return _with_learner(open_store(None, plan), name, tr, (NotStored(error),))
 
 
-def find_learner(store: ProgressStore, name: str | None, tr: Translator) -> Learner | None:
-    """Return the learner with that name, made if there is none; without a name the only one, if only one.
-
-    Raises:
-        StorageError: a new learner could not be stored.
-    """
+def _with_learner(
+    store: ProgressStore, name: str | None, tr: Translator, notices: tuple[Message, ...]
+) -> Opened:
+    """Find the learner with that name, or make them; without a name the only one, if only one learns."""
     learners = store.learners()
     if name is not None:
-        return _by_name(learners, name) or store.add_learner(name, local_clock())
+        learner = _by_name(learners, name)
+        if learner is not None:
+            return Opened(store, learner, notices)
+        new = (Newcomer(name),) if learners else ()
+        return Opened(store, store.add_learner(name, local_clock()), (*notices, *new))
     if not learners:
-        return store.add_learner(tr("Me"), local_clock())
-    return learners[0] if len(learners) == 1 else None
+        return Opened(store, store.add_learner(tr("Me"), local_clock()), notices)
+    return Opened(store, learners[0] if len(learners) == 1 else None, notices)
 
 
 def read_progress(surroundings: Surroundings, index: Index, tr: Translator) -> Progress:

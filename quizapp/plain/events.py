@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp import wording
 from quizapp.core.items import CertaintyJudgement, Gap, Matching, Number, Ordering, TrueFalse
 from quizapp.core.marking import key_texts
-from quizapp.plain.spoken import help_lines
+from quizapp.plain.spoken import help_lines, place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ class JsonVoice:
             choices=list(_choices(item, self._console.tr)),
             **_parts(item),
             deck=item.deck,
-            position=session.position,
+            position=place(session),
             total=session.planned,
             repeated=session.repeating,
         )

@@ -221,5 +221,5 @@ def _recall(form: Form, line: str, tr: Translator) -> Form | Recalled:
         return replace(form, revealed=True)
     knew = parse_yes_no(line)
     if knew is None:
-        raise UnreadableError(tr("Did you know it? y or n."))
+        raise UnreadableError(tr("y or n."))
     return Recalled(knew)

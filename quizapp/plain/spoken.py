@@ -51,11 +51,25 @@ def stem_text(item: Item, tr: Translator) -> str:
 
 def item_lines(session: Session, item: Item, tr: Translator) -> Iterator[str]:
     """Yield the place in the session, the stem, what is to be chosen from, and what to do."""
-    place = tr("{n} of {total}", n=session.position, total=session.planned)
-    yield tr("{place}, once more", place=place) if session.repeating else place
+    if session.repeating:
+        left = session.planned - session.finished
+        yield tr.plural("Once more, {n} is left", "Once more, {n} are left", left)
+    else:
+        yield tr("{n} of {total}", n=place(session), total=session.planned)
     yield stem_text(item, tr)
     yield from _choices(item, tr)
     yield from _instructions(item, tr)
+
+
+def place(session: Session) -> int:
+    """Return the current item's number, counted from 1, among the different items in the order asked.
+
+    Unlike `Session.position` it moves on when an item was missed and is to come again.
+    """
+    met = {turn.item.id for turn in session.turns} | {item.id for item in session.skipped}
+    if session.current is not None:
+        met.discard(session.current.id)
+    return len(met) + 1
 
 
 def _choices(item: Item, tr: Translator) -> Iterator[str]:
