@@ -19,7 +19,6 @@ from quizapp.bank.entries import read_entry
 from quizapp.bank.events import Keyed, Scalar, open_events, read_keyed, read_node
 from quizapp.bank.keys import most_similar
 from quizapp.bank.schema import GERMAN_KEYS, HEADER, LANGUAGES, SECTIONS
-from quizapp.bank.syntax import explain_line
 
 if TYPE_CHECKING:
     from quizapp.bank.events import GetEvent, Node
@@ -181,6 +180,8 @@ class _Pass:
 
     def _report_root(self, root: Any) -> None:
         self.draft.tried += 1
+        from quizapp.bank.syntax import explain_line
+
         node = read_node(root, self.get, self.report, 0)
         slip = explain_line(self.report.lines, node.start_mark.line)
         if type(root) is SequenceStartEvent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from quizapp.bank.report import Report
     from quizapp.bank.schema import Shape
 
-_NO_FACETS: frozenset[Facet] = frozenset()
+_SELDOM = frozenset({"certainty", "claim", "level", "points", "time", "draft", "only"})
 _GLOSSARY_FACETS = frozenset({Facet.MEANING, Facet.NAME, Facet.RECALL, Facet.CERTAINTY})
 _FINDING_FACETS = frozenset({Facet.GAP, Facet.CERTAINTY})
 _QUESTION_FACETS = frozenset({Facet.CERTAINTY})
@@ -127,13 +128,14 @@ def _glossary(fields: Fields) -> GlossaryEntry:
 
 def _finding(fields: Fields) -> Finding:
     text = fields.text("finding")
-    gap = read_gap("finding", fields) if "__" in text else None
+    has_gaps = "__" in text
+    gap = read_gap("finding", fields) if has_gaps else None
     filled: tuple[str, ...] = ()
     if gap is not None:
         filled = tuple([accepted[0] for accepted in gap.accepted])
         text = "".join(chain.from_iterable(zip(gap.parts, (*filled, ""), strict=True)))
     common = _common(fields, ("finding", text, *filled), _FINDING_FACETS)
-    if "__" not in fields.text("finding") and common.certainty is None:
+    if not has_gaps and common.certainty is None:
         fields.at_start("asks-nothing")
     return Finding(common, text, gap)
 
@@ -141,25 +143,32 @@ def _finding(fields: Fields) -> Finding:
 def _common(fields: Fields, asked: Iterable[str], facets: frozenset[Facet]) -> Common:
     """Read what every entry may have; ``asked`` are the texts that tell the entry from others."""
     values = fields.values
-    certainty = read_certainty(fields) if "certainty" in values else None
-    claim = fields.text("claim")
-    sources = fields.texts("source")
-    if certainty is not None:
-        _check_certainty(fields, claim, sources)
-    return Common(
+    common = Common(
         id=_id(fields) if "id" in values else fingerprint(asked),
         line=fields.node.start_mark.line + 1,
         explanation=fields.text("explanation"),
         hint=fields.text("hint"),
-        sources=sources,
+        sources=fields.texts("source"),
+        tags=fields.tags("tags"),
+    )
+    return common if _SELDOM.isdisjoint(values) else _with_seldom(common, fields, facets)
+
+
+def _with_seldom(common: Common, fields: Fields, facets: frozenset[Facet]) -> Common:
+    """Add what few entries have."""
+    certainty = read_certainty(fields)
+    claim = fields.text("claim")
+    if certainty is not None:
+        _check_certainty(fields, claim, common.sources)
+    return replace(
+        common,
         certainty=certainty,
         claim=claim,
-        tags=fields.tags("tags"),
         level=fields.number("level", 1, 3),
         points=fields.number("points", 1, _HIGHEST_POINTS) or 1,
         seconds=fields.number("time", 1, _LONGEST_TIME),
         draft=read_flag(fields, "draft"),
-        only=read_facets(fields, facets) if "only" in values else _NO_FACETS,
+        only=read_facets(fields, facets) if "only" in fields.values else common.only,
     )
 
 

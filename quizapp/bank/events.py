@@ -22,6 +22,7 @@ from yaml.events import (
 
 from quizapp.bank.problems import UNSEEN, visible
 from quizapp.bank.schema import STARTS
+from quizapp.bank.text import in_quotes
 
 if TYPE_CHECKING:
     from quizapp.bank.report import Mark, Report
@@ -228,8 +229,6 @@ def _meaning(escape: str) -> str:
 
 def _repaired(event: Any, report: Report) -> str:
     """Return the event's line with the text from the event on in quotes, or nothing if that is unclear."""
-    from quizapp.bank.syntax import in_quotes
-
     mark = event.start_mark
     if type(event) is not AliasEvent and (type(event) is not Scalar or event.style):
         return ""

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.bank.events import Keyed, Listed, Node, Scalar
 from quizapp.bank.schema import CHOICE
-from quizapp.bank.suspicions import check_brackets, check_swallowed
-from quizapp.bank.syntax import in_quotes
+from quizapp.bank.text import in_quotes
 from quizapp.core.items import Choice
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class Fields:
             return (text,) if text else ()
         if type(value) is Listed:
             if value.flow and name in _PROSE:
-                check_brackets(value, self.report)
+                self._check_brackets(value)
             return tuple([text for item in value.items if (text := self._item(item))])
         self._no_text(name, value)
         return ()
@@ -61,7 +60,7 @@ class Fields:
         value = self.values.get(name)
         if type(value) is Listed:
             if value.flow:
-                check_brackets(value, self.report)
+                self._check_brackets(value)
             return tuple([choice for item in value.items if (choice := self._choice(item)).text])
         return tuple([Choice(text) for text in self.texts(name)])
 
@@ -129,8 +128,15 @@ class Fields:
         """Return a scalar's text, after looking whether it swallowed a list whose dashes are not right."""
         text = node.value.strip()
         if (" -" in text or text[:1] in _DASHES or " –" in text) and not node.style:
+            from quizapp.bank.suspicions import check_swallowed
+
             check_swallowed(node, self.report)
         return text
+
+    def _check_brackets(self, value: Listed) -> None:
+        from quizapp.bank.suspicions import check_brackets
+
+        check_brackets(value, self.report)
 
     def _no_choice(self, item: Keyed) -> None:
         from quizapp.bank.keys import report_unknown

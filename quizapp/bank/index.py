@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from quizapp.bank.articles import article_problem, load_article
 from quizapp.bank.cache import COLUMNS, forget, in_memory, open_cache, write
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from quizapp.core.decks import GlossaryEntry
     from quizapp.core.items import Item
 
-BATCH_SECONDS = 0.25
+BATCH_SECONDS = 1.0
 """How much reading to collect before writing it down."""
 
 SETTLED_NS = 2_000_000_000
@@ -77,8 +77,7 @@ class Stub:
     opens_after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A file as the cache knows it."""
 
     id: int
@@ -233,7 +232,7 @@ class Index:
         write(self._connection, batch)
 
     def _rows(self) -> dict[str, _Row]:
-        return {row[1]: _Row(*row) for row in self._select(_SELECT)}
+        return {row[1]: _Row._make(row) for row in self._select(_SELECT)}
 
     def _problems(self) -> Iterator[Problem]:
         from quizapp.bank.codec import decode_problems

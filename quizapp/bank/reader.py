@@ -6,24 +6,25 @@ reading goes on.
 
 from __future__ import annotations
 
+import gc
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 import yaml
 
 from quizapp.bank.articles import article_problem
-from quizapp.bank.drafts import Draft, empty_draft, read_draft
-from quizapp.bank.events import MAX_DEPTH, TooDeepError
+from quizapp.bank.drafts import Draft, read_draft
+from quizapp.bank.events import TooDeepError
 from quizapp.bank.header import read_header
-from quizapp.bank.outline import entry_lines, is_top
 from quizapp.bank.problems import UNSEEN, visible
 from quizapp.bank.report import Report
-from quizapp.bank.suspicions import report_suspicions
-from quizapp.bank.syntax import Trouble, explain, spoiled_lines
 from quizapp.bank.text import decode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from quizapp.bank.problems import Problem
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
     from quizapp.core.decks import Deck
 
 MAX_BYTES = 2 * 1024 * 1024
-MAX_SYNTAX_ERRORS = 20
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_COMMENT = re.compile(r"[ \t]#[^\s#]")
+_QUOTES = "„“”‚‘’»«"
+_OPENING = re.compile(rf"[:-][ \t]+[{_QUOTES}]")
 _MOST_UNSEEN = 20
 
 
@@ -70,8 +73,21 @@ def unreadable(path: Path, error: OSError | ValueError) -> Reading:
 def parse_deck(data: bytes, path: Path) -> Reading:
     """Return the deck that the bytes of a file hold. Never raises, whatever they are."""
     report = Report(path)
-    deck = _parse(data, report)
+    with _without_collecting():
+        deck = _parse(data, report)
     return Reading(deck, report.sorted())
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Put off the search for cyclic garbage: reading makes many objects, and no cycles."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _parse(data: bytes, report: Report) -> Deck | None:
@@ -91,12 +107,22 @@ def _parse(data: bytes, report: Report) -> Deck | None:
     if draft.empty:
         report.whole("empty-file")
         return None
-    report_suspicions(text, report)
+    if _is_suspicious(text):
+        from quizapp.bank.suspicions import report_suspicions
+
+        report_suspicions(text, report)
     deck = read_header(draft, report)
     if draft.tried or draft.spoiled:
         return deck
     report.whole("no-entries")
     return None
+
+
+def _is_suspicious(text: str) -> bool:
+    """Whether a closer look could find texts cut short by a comment or in typographic quotes."""
+    if "#" in text and _COMMENT.search(text):
+        return True
+    return any(quote in text for quote in _QUOTES) and _OPENING.search(text) is not None
 
 
 def _without_unseen(decoded: Decoded, report: Report) -> str | None:
@@ -127,61 +153,19 @@ def _spot(text: str, offset: int) -> tuple[int, int]:
 
 def _read_on(text: str, report: Report) -> tuple[Draft, str]:
     """Read the text; where YAML stops, explain why, blank what is spoiled and read again."""
-    lines = text.split("\n")
     spoiled_key = False
-    for tries in range(MAX_SYNTAX_ERRORS + 2):
+    for tries in count():
         trial = report.trial()
         try:
             draft = read_draft(text, trial)
         except (yaml.YAMLError, TooDeepError, ValueError) as error:
-            spoiled = _spoiled(error, lines, report, tries)
-            spoiled_key = spoiled_key or is_top(lines[spoiled.start])
-            lines[spoiled.start : spoiled.stop] = [""] * len(spoiled)
-            text = "\n".join(lines)
+            from quizapp.bank.recovery import recover
+
+            text, key = recover(error, text, report, tries)
+            spoiled_key = spoiled_key or key
         else:
-            report.take(trial)
-            draft.spoiled = tries > 0
-            draft.spoiled_key = draft.spoiled_key or spoiled_key
-            return draft, text
-    draft = empty_draft()
-    draft.spoiled = draft.spoiled_key = True
-    return draft, ""
-
-
-def _spoiled(error: Exception, lines: list[str], report: Report, tries: int) -> range:
-    """Report why YAML stopped; return the lines to blank, which are never blank already."""
-    trouble = _trouble(error)
-    spoiled = _with_text(spoiled_lines(lines, trouble), lines)
-    if tries > MAX_SYNTAX_ERRORS:
-        return range(len(lines))
-    if tries == MAX_SYNTAX_ERRORS:
-        places = (spoiled.start, 0), (spoiled.start, len(lines[spoiled.start]))
-        report.between(*places, "too-many-syntax-errors", limit=MAX_SYNTAX_ERRORS)
-        return range(spoiled.start, len(lines))
-    if isinstance(error, TooDeepError):
-        line, column = trouble.spot
-        report.between((line, column), (line, column + 1), "too-deep", limit=MAX_DEPTH)
-    else:
-        slip = explain(lines, trouble, spoiled)
-        report.between(slip.start, slip.end, slip.code, **slip.values)
-        if slip.start[0] not in spoiled:
-            return _with_text(entry_lines(lines, slip.start[0]), lines)
-    return spoiled
-
-
-def _trouble(error: Exception) -> Trouble:
-    mark = error.mark if isinstance(error, TooDeepError) else getattr(error, "problem_mark", None)
-    begun = getattr(error, "context_mark", None)
-    return Trouble(
-        (mark.line, mark.column) if mark else (0, 0), (begun.line, begun.column) if begun else None
-    )
-
-
-def _with_text(spoiled: range, lines: list[str]) -> range:
-    """Return the range, or if all of it is blank the nearest line above it that is not, or else below."""
-    if any(lines[number].strip() for number in spoiled):
-        return spoiled
-    for number in (*range(spoiled.start - 1, -1, -1), *range(spoiled.stop, len(lines))):
-        if lines[number].strip():
-            return range(number, number + 1)
-    return range(len(lines))
+            break
+    report.take(trial)
+    draft.spoiled = tries > 0
+    draft.spoiled_key = draft.spoiled_key or spoiled_key
+    return draft, text

@@ -90,8 +90,10 @@ class Report:
         self.errors += other.errors
 
     def sorted(self) -> tuple[Problem, ...]:
-        """Return the problems by place."""
-        return tuple(sorted(self.problems, key=lambda found: (found.line, found.column, found.code)))
+        """Return the problems by place, each once."""
+        return tuple(
+            sorted(dict.fromkeys(self.problems), key=lambda found: (found.line, found.column, found.code))
+        )
 
     def _keep(self, found: Problem) -> None:
         self.problems.append(found)

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 from yaml.events import StreamEndEvent
 
 from quizapp.bank.events import Listed, Scalar, open_events
-from quizapp.bank.syntax import in_quotes
+from quizapp.bank.text import in_quotes
 
 if TYPE_CHECKING:
     from quizapp.bank.report import Report
 
-_COMMENT = re.compile(r"[ \t]#[^\s#]")
 _CUT = re.compile(r"[ \t]+(#[^\s#]\S{0,15})")
-_OPENING = re.compile(r"[:-][ \t]+[„“”‚‘’»«]")
 _CLOSING = {"„": "“”", "“": "”", "”": "”", "‚": "‘’", "‘": "’", "’": "’", "»": "«", "«": "»"}
 _CLAUSE = re.compile(
     r"(?:die|der|das|den|dem|dessen|deren|welche[rsmn]?|wenn|weil|dass|und|oder|aber|sondern|wo|wie|als"
@@ -27,12 +25,7 @@ _DECIMALS = re.compile(r"\d{1,2}(?!\d)")
 
 
 def report_suspicions(text: str, report: Report) -> None:
-    """Report plain texts that a comment cuts short or that stand in typographic quotes.
-
-    Reads the events again, but only where the text as a whole holds something to look at.
-    """
-    if not (("#" in text and _COMMENT.search(text)) or _OPENING.search(text)):
-        return
+    """Report plain texts that a comment cuts short or that stand in typographic quotes."""
     get = open_events(text, report.trial())
     while type(event := get()) is not StreamEndEvent:
         if type(event) is Scalar and not event.style:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.bank.outline import dash_column, entry_lines, is_start, section_column
 from quizapp.bank.schema import CHOICE, STARTS, WRITTEN_KEYS
+from quizapp.bank.text import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,13 +114,6 @@ def explain(lines: Sequence[str], trouble: Trouble, spoiled: range) -> Slip:
 def explain_line(lines: Sequence[str], number: int) -> Slip | None:
     """Return what is wrong with one line, if it is a usual slip."""
     return _explain_line(lines, number, range(number, number + 1))
-
-
-def in_quotes(text: str) -> str:
-    """Return the text in the quotes that need the fewest changes to it."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _by_suspicion(trouble: Trouble, spoiled: range) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Bytes to text: which encoding a file is in."""
+"""Text: the encoding that a file is in, and the quotes that a text needs."""
 
 from __future__ import annotations
 
@@ -55,3 +55,10 @@ def _decode_run(run: bytes) -> str:
             return run.decode("cp1252")
         except UnicodeDecodeError:
             return run.decode("latin-1")
+
+
+def in_quotes(text: str) -> str:
+    """Return the text in the quotes that need the fewest changes to it."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
