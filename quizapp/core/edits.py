@@ -33,9 +33,11 @@ def edits(first: str, second: str, limit: int) -> Iterator[tuple[Edit, ...]]:
 
 
 def side_by_side(first: str, second: str) -> bool:
-    """Whether two texts that are two edits apart differ in one place only.
+    """Whether two texts that are two edits apart differ in one place: it changes the word, not a letter.
 
-    One letter too few and one too many around a third, as in Satelliten and Satelitten, are two places.
+    One place means no letter between the edits, or one if a letter was replaced (North and South,
+    Bundesrat and Bundestag). Two letters swapped around a third (Vietman), or one too few and
+    one too many around it (Satelitten), are slips.
     """
     start = _common(first, second)
     first, second = first[start:], second[start:]
@@ -45,17 +47,11 @@ def side_by_side(first: str, second: str) -> bool:
         case [2, 2]:
             return first[0] != second[1] and first[1] != second[0]
         case [3, 3]:
-            return first[:2] == second[1::-1] or first[1:] == second[:0:-1]
-        case [2, 3]:
-            return _swapped_and_cut(*sorted((first, second), key=len))
+            beside = first[:2] == second[1::-1] or first[1:] == second[:0:-1]
+            return beside or (first[1] == second[1] and first != second[::-1])
         case [_, longest]:
-            return longest <= 2
+            return longest <= 3
     return False
-
-
-def _swapped_and_cut(short: str, long: str) -> bool:
-    """Whether ``long`` is ``short`` with its two letters swapped and one more beside them."""
-    return short[::-1] in (long[:2], long[1:])
 
 
 def _edits(first: str, second: str, at: int, to: int, limit: int) -> Iterator[tuple[Edit, ...]]:

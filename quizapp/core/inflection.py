@@ -18,7 +18,7 @@ _UMLAUT = re.compile(r"(?<![aeouq])([aou])e(?=u?[^aeiouy]*(?:e[lnr])?$)")
 _BEFORE_UMLAUT = re.compile(r"(?<![aeouq])[aou]$")
 _GERMAN = frozenset({"", "e", "n", "en", "s", "es", "ens", "ns"})
 _GERMAN_ADJECTIVE = frozenset({"", "e", "er", "en", "em", "es"})
-_ADJECTIVE = re.compile(r"(?:ig|lich|isch|[dt]sch|sam|bar|haft|los|voll|iv|al|ell|end|et|igt|rt|ndt)$")
+_ADJECTIVE = re.compile(r"[a-z]{3}(?:ig|lich|isch|sam|bar|(?<!sc)haft|los|voll)$")
 _ER_PLURAL = re.compile(
     r"(?:amt|bad|bild|blatt|brett|buch|dach|denkmal|dorf|fach|fass|feld|geist|geschlecht|gesicht|gewand|"
     r"glas|glied|gott|grab|gut|haupt|haus|holz|horn|huhn|kalb|kind|kleid|kraut|lamm|land|licht|lied|loch|"

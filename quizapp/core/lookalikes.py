@@ -1,24 +1,30 @@
 """Lookalikes: words a slip of a finger away from each other that mean something else.
 
-An edit distance alone takes Irak for a typo of Iran and Vortrag for one of Vertrag. Three rules
-tell them apart: other prefixes of the same stem, other little words, and a list of well-known pairs.
+An edit distance alone takes Irak for a typo of Iran and Vortrag for one of Vertrag. Rules tell them
+apart: other prefixes or endings of the same stem, other little words, other number words, and a list
+of well-known pairs; negating words are counted on their own.
 All words here are folded (``ä`` is ``ae``).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from itertools import permutations
+from typing import TYPE_CHECKING
 
 from quizapp.core.numbers import number_word, ordinal_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PREFIXES = {
     "de": (
         "ab an auf aus be ein ent er ge nach um ver vor zer",
-        "de dis en ex in inter intra kon per pro re se sub trans",
+        "de dis en ex in inter intra kon per pro re sub trans",
     ),
     "en": (
-        "ab ad con de dis en ex in inter intra mis out over pro re se sub trans un under",
+        "ab ad con de dis en ex in inter intra mis out over pro re sub trans un under",
         "pre pro",
     ),
 }
@@ -30,9 +36,53 @@ _SPELT_ALIKE = (
 )
 """Prefixes that learners misspell rather than mistake (inabhängig, incourage)."""
 
+_ENDINGS = {
+    "de": (("ei", "en"), ("or", "ur"), ("at", "ant")),
+    "en": (("ism", "ist"), ("er", "ee"), ("er", "ry")),
+}
+"""Endings that make a land of its people, an office of its holder, a doctrine of its followers."""
+
+_NEGATIONS = {
+    "de": {
+        "kein": ("kein", "keine", "keinen", "keinem", "keiner", "keines", "keins"),
+        "nicht": ("nicht",),
+        "nichts": ("nichts",),
+        "nie": ("nie", "niemals"),
+        "niemand": ("niemand", "niemanden", "niemandem", "niemandes"),
+        "nirgends": ("nirgends", "nirgendwo"),
+        "weder": ("weder",),
+        "ohne": ("ohne",),
+        "nein": ("nein",),
+    },
+    "en": {
+        "not": (
+            "not",
+            "cannot",
+            "cant",
+            "dont",
+            "doesnt",
+            "didnt",
+            "isnt",
+            "arent",
+            "wasnt",
+            "werent",
+            "wont",
+        ),
+        "no": ("no",),
+        "never": ("never",),
+        "none": ("none",),
+        "nobody": ("nobody",),
+        "nothing": ("nothing",),
+        "neither": ("neither",),
+        "nor": ("nor",),
+        "non": ("non",),
+        "without": ("without",),
+    },
+}
+
 _LITTLE_WORDS = {
     "de": (
-        "vor von fuer nach noch ueber unter in an am im um zu mit auf aus bei bis ab ohne gegen "
+        "das dass vor von fuer nach noch ueber unter in an am im um zu mit auf aus bei bis ab ohne gegen "
         "seit und oder ob nur nun mehr sehr wer wo was wen wem wann wenn dann denn ist war waere "
         "sind sein hat hatte haette habe haben wird wurde wuerde werde werden wurden wuerden soll "
         "sollen sollte will wollen wollte kann koennen konnte koennte konnten koennten muss "
@@ -95,6 +145,7 @@ _GROUPS = {
     "de": (
         "juni juli",
         "staat stadt",
+        "gericht geruecht",
         "forder foerder",
         "achtung aechtung",
         "wahrung waehrung",
@@ -128,6 +179,9 @@ _GROUPS = {
         "lobby hobby",
         "vorrat verrat",
         "kirche kirsche",
+        "balkan balken",
+        "besetzung besatzung",
+        "ukraine ukrainer",
     ),
     "en": (
         "june july",
@@ -159,11 +213,11 @@ _GROUPS = {
         "troop troupe",
         "destitution restitution",
         "prescription proscription",
-        "ism ist",
+        "destruct distract",
+        "iron iran",
         "nation ration notion",
         "missile missive",
         "liable libel",
-        "minister ministry",
         "principal principle",
         "persecut prosecut",
     ),
@@ -177,8 +231,20 @@ def is_another_word(typed: str, accepted: str, language: str) -> bool:
         {typed, accepted} <= _little_words(code)
         or all(_counts(word, language) for word in (typed, accepted))
         or any(_swapped(typed, accepted, one, other) for one, other in _pairs(code))
+        or any(_ended(typed, accepted, *pair) for pair in _ENDINGS.get(code, ()))
         or any(_prefixed(typed, accepted, one, other) for one, other in _prefix_pairs(code))
     )
+
+
+def negations(words: Iterable[str], language: str) -> Counter[str]:
+    """Count the folded words that negate, the forms of one word together."""
+    known = _negation_of(language[:2])
+    return Counter(known[word] for word in words if word in known)
+
+
+@cache
+def _negation_of(code: str) -> dict[str, str]:
+    return {word: negation for negation, words in _NEGATIONS.get(code, {}).items() for word in words}
 
 
 def _counts(word: str, language: str) -> bool:
@@ -197,6 +263,13 @@ def _prefixed(typed: str, accepted: str, one: str, other: str) -> bool:
         return False
     stem = typed.removeprefix(one)
     return len(stem) > 2 and stem == accepted.removeprefix(other)
+
+
+def _ended(typed: str, accepted: str, one: str, other: str) -> bool:
+    if typed.endswith(other) and accepted.endswith(one):
+        typed, accepted = accepted, typed
+    stem = typed.removesuffix(one)
+    return typed != stem and len(stem) > 3 and accepted == stem + other
 
 
 @cache

@@ -262,15 +262,19 @@ def is_unit(word: str) -> bool:
 
 def number_word(word: str, language: str) -> int | None:
     """Return the value of a folded number word up to 99, or None: ``zwölf``, ``twenty-one``."""
-    return _number_words("en" if language.startswith("en") else "de").get(word)
+    return _number_words(_counted_in(language)).get(word.replace("-", ""))
 
 
 def ordinal_word(word: str, language: str) -> int | None:
-    """Return the value of a folded ordinal word up to 20, or None: ``zweiter``, ``third``."""
-    if language.startswith("en"):
-        return _ordinals_en().get(word)
+    """Return the value of a folded ordinal word up to 99, or None: ``zweiter``, ``twenty-first``."""
+    if _counted_in(language) == "en":
+        return _ordinals("en").get(word.replace("-", ""))
     stem = word[:-2] if word.endswith(("er", "es", "en", "em")) else word.removesuffix("e")
-    return _ordinals_de().get(stem) if stem != word else None
+    return _ordinals("de").get(stem) if stem != word else None
+
+
+def _counted_in(language: str) -> str:
+    return "en" if language.startswith("en") else "de"
 
 
 def _spelled_quantity(folded: str, language: str) -> Quantity | None:
@@ -315,28 +319,41 @@ def _unit_names() -> dict[str, str]:
 
 @cache
 def _number_words(language: str) -> dict[str, int]:
-    if language == "en":
-        words = {word: value for value, word in enumerate(_WORDS_EN)}
-        for tens, word in enumerate(_TENS_EN, start=2):
-            words[word] = tens * 10
-            words.update({f"{word}-{_WORDS_EN[ones]}": tens * 10 + ones for ones in range(1, 10)})
-        return words
-    words = {word: value for value, word in enumerate(_WORDS_DE)}
-    for tens, word in enumerate(_TENS_DE, start=2):
-        words[word] = tens * 10
-        for ones in range(1, 10):
-            words[f"{'ein' if ones == 1 else _WORDS_DE[ones]}und{word}"] = tens * 10 + ones
+    """Return the number words from 0 to 99; ``twenty-one`` is without its hyphen."""
+    small, tens, ones = (
+        (_WORDS_EN, _TENS_EN, _WORDS_EN) if language == "en" else (_WORDS_DE, _TENS_DE, _WORDS_DE)
+    )
+    words = {word: value for value, word in enumerate(small)}
+    for ten, word in enumerate(tens, start=2):
+        words[word] = ten * 10
+        for one in range(1, 10):
+            name = (
+                f"{word}{ones[one]}" if language == "en" else f"{'ein' if one == 1 else ones[one]}und{word}"
+            )
+            words[name] = ten * 10 + one
     return words
 
 
-@cache
-def _ordinals_de() -> dict[str, int]:
-    irregular = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht", 20: "zwanzigst"}
-    return {irregular.get(value, f"{(*_WORDS_DE, 'zwanzig')[value]}t"): value for value in range(1, 21)}
+_IRREGULAR = {
+    "de": {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"},
+    "en": {1: "first", 2: "second", 3: "third", 5: "fifth", 8: "eighth", 9: "ninth", 12: "twelfth"},
+}
 
 
 @cache
-def _ordinals_en() -> dict[str, int]:
-    irregular = {1: "first", 2: "second", 3: "third", 5: "fifth", 8: "eighth", 9: "ninth", 12: "twelfth"}
-    irregular[20] = "twentieth"
-    return {irregular.get(value, f"{(*_WORDS_EN, 'twenty')[value]}th"): value for value in range(1, 21)}
+def _ordinals(language: str) -> dict[str, int]:
+    """Return the ordinal words from 1 to 99, German ones without their ending."""
+    irregular = _IRREGULAR[language]
+    ordinals = {}
+    for word, value in _number_words(language).items():
+        one = value % 10
+        if value in irregular:
+            ordinals[irregular[value]] = value
+        elif language == "de":
+            ordinals[f"{word}{'t' if value < 20 else 'st'}"] = value
+        elif value > 20 and one:
+            name = word.removesuffix(_WORDS_EN[one]) + irregular.get(one, f"{_WORDS_EN[one]}th")
+            ordinals[name] = value
+        else:
+            ordinals[f"{word.removesuffix('y')}ieth" if word.endswith("y") else f"{word}th"] = value
+    return ordinals

@@ -32,6 +32,11 @@ _LEADING = {
     ),
     "en": re.compile(r"(?P<place>(?:in|on|at) )?(?:(?P<article>the|an?) )?(?=\S)"),
 }
+_HEDGES = frozenset(
+    "c ca circa zirka etwa rund ungefaehr about around roughly approx approximately".split()  # noqa: SIM905
+)
+"""What says no more than "about" before a number."""
+
 _NEAR_NUMBER = 3
 """Words up to this length beside a number are fixed: CO2, G7, the 1990s."""
 
@@ -98,6 +103,8 @@ def _tokens(text: str, language: str, article: str, *, counting: bool, roman: bo
             continue
         measure = measure_at(text, position, language)
         position = measure.end
+        if pieces and pieces[-1].text in _HEDGES:
+            pieces.pop()
         mended = mended or measure.mended
         pieces.append(_Piece(_plain(scaled(value, measure.power)), fixed=True, number=True))
         if measure.unit:
