@@ -80,8 +80,9 @@ def in_memory() -> sqlite3.Connection:
     return connection
 
 
-def write(connection: sqlite3.Connection, records: Iterable[FileRecord]) -> None:
-    """Store what some files hold, in place of what they held before, in one transaction."""
+def write(connection: sqlite3.Connection, records: Iterable[FileRecord]) -> list[int]:
+    """Store what some files hold, in place of what they held before; return their ids in the cache."""
+    files = []
     with _transaction(connection):
         for record in records:
             ((file,),) = connection.execute(_UPSERT, record.columns).fetchall()
@@ -94,6 +95,8 @@ def write(connection: sqlite3.Connection, records: Iterable[FileRecord]) -> None
                 record.items,
             )
             connection.executemany("INSERT INTO terms VALUES (?, ?)", [(term, file) for term in record.terms])
+            files.append(int(file))
+    return files
 
 
 def forget(connection: sqlite3.Connection, files: Iterable[int]) -> None:

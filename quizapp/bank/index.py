@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from quizapp.core.decks import GlossaryEntry
     from quizapp.core.items import Item
 
-BATCH_SECONDS = 1.0
+BATCH_SECONDS = 0.5
 """How much reading to collect before writing it down."""
 
 SETTLED_NS = 2_000_000_000
@@ -42,17 +42,17 @@ _SELECT = f"SELECT id, {', '.join(COLUMNS)} FROM files"  # noqa: S608
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class DeckSummary:
+class DeckSummary(NamedTuple):
     """A deck as lists show it.
 
-    ``entries`` counts those without errors, ``items`` those that are no drafts. ``article`` is the
-    briefing's file if it is there. ``digest`` changes if and only if the items change.
+    ``entries`` counts those without errors, ``items`` those that are no drafts. ``digest`` changes if
+    and only if the items change. ``file`` and ``briefing`` (empty if it is not there) are paths as
+    texts: thousands of decks are listed when the program starts.
     """
 
     id: str
     title: str
-    path: Path
+    file: str
     language: str
     tags: tuple[str, ...]
     as_of: date | None
@@ -64,8 +64,18 @@ class DeckSummary:
     errors: int
     warnings: int
     hints: int
-    article: Path | None
+    briefing: str
     digest: str
+
+    @property
+    def path(self) -> Path:
+        """The deck's file."""
+        return Path(self.file)
+
+    @property
+    def article(self) -> Path | None:
+        """The briefing's file, if it is there."""
+        return Path(self.briefing) if self.briefing else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +220,7 @@ class Index:
         gone = _gone(rows.keys() - {file.path for file in found}, self._roots)
         if stale or gone:
             forget(self._connection, [rows[path].id for path in gone])
-            self._reread(stale)
-            rows = self._rows()
+            rows |= {row.path: row for row in self._reread(stale)}
         self._active = tuple([rows[file.path] for file in found if file.path in rows])
         self._decks = {}
         for row in self._active:
@@ -219,17 +228,21 @@ class Index:
                 self._decks.setdefault(row.deck, row)
         self._summaries = None
 
-    def _reread(self, files: Iterable[QuestionFile]) -> None:
-        """Read files and write what they hold into the cache, a batch at a time."""
+    def _reread(self, files: Iterable[QuestionFile]) -> Iterator[_Row]:
+        """Read files, write what they hold into the cache a batch at a time, and yield their rows."""
         batch: list[FileRecord] = []
         since = time.monotonic()
         for file in files:
             batch.append(_record(file))
             if time.monotonic() - since > BATCH_SECONDS:
-                write(self._connection, batch)
+                yield from self._write(batch)
                 batch.clear()
                 since = time.monotonic()
-        write(self._connection, batch)
+        yield from self._write(batch)
+
+    def _write(self, batch: Sequence[FileRecord]) -> list[_Row]:
+        files = write(self._connection, batch) if batch else []
+        return [_Row(file, *record.columns) for file, record in zip(files, batch, strict=True)]
 
     def _rows(self) -> dict[str, _Row]:
         return {row[1]: _Row._make(row) for row in self._select(_SELECT)}
@@ -299,12 +312,11 @@ class Index:
 
 
 def _summary(row: _Row) -> DeckSummary:
-    path = Path(row.path)
     outside = _briefing_problem(row)
     return DeckSummary(
         id=row.deck or "",
         title=row.title,
-        path=path,
+        file=row.path,
         language=row.language,
         tags=tuple(row.tags.split("\n")) if row.tags else (),
         as_of=row.date,
@@ -316,7 +328,7 @@ def _summary(row: _Row) -> DeckSummary:
         errors=row.errors + (outside is not None and outside.severity is Severity.ERROR),
         warnings=row.warnings + (outside is not None and outside.severity is Severity.WARNING),
         hints=row.hints,
-        article=path.with_name(row.article) if row.article and outside is None else None,
+        briefing=str(Path(row.path).with_name(row.article)) if row.article and outside is None else "",
         digest=row.digest,
     )
 

@@ -24,15 +24,20 @@ if TYPE_CHECKING:
 ItemRow = tuple[int, str, str | None, str | None, bool, int, str]
 """Position, id, entry unless it is the id, opens_after, draft, line, payload."""
 
+Columns = tuple[
+    str, int, int, str | None, str, str, str, str | None, str, str, str, int, int, int, int, int, int, str
+]
+"""The columns of `cache.COLUMNS`."""
+
 _EMPTY = Deck("", "")
 _UNSETTLED = -1
 
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """What the index keeps of one file; ``columns`` are those of `cache.COLUMNS`."""
+    """What the index keeps of one file."""
 
-    columns: tuple[str | int | None, ...]
+    columns: Columns
     items: Sequence[ItemRow]
     terms: frozenset[str]
     glossary: str
@@ -41,8 +46,7 @@ class FileRecord:
 
     def unsettled(self) -> FileRecord:
         """Return the record marked as to be read again next time."""
-        path, size, _, *others = self.columns
-        return replace(self, columns=(path, size, _UNSETTLED, *others))
+        return replace(self, columns=(*self.columns[:2], _UNSETTLED, *self.columns[3:]))
 
 
 def read_record(file: QuestionFile) -> FileRecord:
