@@ -6,14 +6,8 @@ so when a deck's items change, ids that vanished are matched with ids that appea
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from quizapp.core.identity import match_traces
-from quizapp.progress.moments import Moments
-from quizapp.progress.records import Changed, Record, Renamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -39,6 +33,8 @@ def reconcile(index: Index, store: ProgressStore, clock: Callable[[], datetime])
     traced = store.traced_decks()
     if not traced:
         return
+    from quizapp.progress.moments import Moments
+
     clock = Moments(clock)
     decks = {deck.id: deck for deck in index.decks()}
     known = store.reconciled()
@@ -54,6 +50,9 @@ def _follow_entries(
     index: Index, store: ProgressStore, clock: Callable[[], datetime], deck: DeckSummary
 ) -> None:
     """Record which of the deck's items have a new id or a new key, and park those without a match."""
+    from quizapp.core.identity import match_traces
+    from quizapp.progress.records import Changed, Renamed
+
     before = {trace.item: trace for trace in store.traces(deck.id)}
     now = {trace.item: trace for trace in index.traces(deck.id)}
     vanished = [trace for item, trace in before.items() if item not in now]
@@ -116,6 +115,8 @@ def _move_deck(
     deck: str,
     now: Sequence[Trace],
 ) -> None:
+    from quizapp.progress.records import Renamed
+
     moved = [replace(trace, deck=deck, item=f"{deck}/{_name(trace)}") for trace in traces]
     for old, new in zip(traces, moved, strict=True):
         _record(store, clock, store.learners_of(old.item), Renamed(old.item, new.item))
@@ -123,8 +124,10 @@ def _move_deck(
 
 
 def _record(store: ProgressStore, clock: Callable[[], datetime], learners: Iterable[str], body: Body) -> None:
+    from quizapp.progress.records import Record, new_id
+
     for learner in learners:
-        store.record(Record(secrets.token_hex(16), learner, clock(), body))
+        store.record(Record(new_id(), learner, clock(), body))
 
 
 def _name(trace: Trace) -> str:
@@ -133,4 +136,6 @@ def _name(trace: Trace) -> str:
 
 
 def _digest(decks: Iterable[str]) -> str:
+    import hashlib
+
     return hashlib.blake2b("\n".join(sorted(decks)).encode(), digest_size=8).hexdigest()

@@ -1,8 +1,11 @@
-"""One learner's study: joins the index and the progress store, runs sessions, records every attempt."""
+"""One learner's study: joins the index and the progress store, runs sessions, records every attempt.
+
+What only a response needs is imported where it is used: start-up ends at the first stem.
+"""
 
 from __future__ import annotations
 
-import secrets
+import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -11,24 +14,23 @@ from random import Random
 from typing import TYPE_CHECKING, Protocol
 
 from quizapp.core import selection
-from quizapp.core.attempts import Attempt, Mode
-from quizapp.core.items import Item, SingleChoice
-from quizapp.core.marking import mark
-from quizapp.core.passages import Piece, excerpt
-from quizapp.core.responses import Chosen, Response, describe
-from quizapp.core.scheduling import learning_day, rate
+from quizapp.core.attempts import Mode
+from quizapp.core.scheduling import learning_day
 from quizapp.core.session import Session, Summary, begin, respond, step_back, summarise
 from quizapp.progress.moments import Moments
-from quizapp.progress.records import Attempted, Record, SessionFinished, Undone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from quizapp.bank.index import DeckSummary, Index, Stub
+    from quizapp.core.items import Item
+    from quizapp.core.passages import Piece
+    from quizapp.core.responses import Response
     from quizapp.core.scores import Score
     from quizapp.core.traces import Trace
     from quizapp.language import Translator
+    from quizapp.progress.records import Body, Record
     from quizapp.progress.store import Activity, Learner, ProgressStore, Totals
     from quizapp.settings import Settings
 
@@ -249,6 +251,12 @@ class Study:
             StorageError: nothing was stored, and the session is as it was.
             ValueError: the session is over, or the response does not fit the item.
         """
+        from quizapp.core.attempts import Attempt
+        from quizapp.core.marking import mark
+        from quizapp.core.responses import describe
+        from quizapp.core.scheduling import rate
+        from quizapp.progress.records import Attempted
+
         item = session.current
         if item is None:
             raise ValueError("the session is over")
@@ -265,7 +273,7 @@ class Study:
             hinted=session.hinted,
             milliseconds=milliseconds,
         )
-        record = Record(_new_id(), self.learner.id, attempt.at, Attempted(attempt))
+        record = self._record(attempt.at, Attempted(attempt))
         memory = self._store.record(record, self._trace(item))
         following = respond(session, response, score, record.id)
         feedback = Feedback(
@@ -287,8 +295,9 @@ class Study:
         """
         earlier = step_back(session)
         if len(earlier.turns) < len(session.turns):
-            record = session.turns[-1].record
-            self._store.record(Record(_new_id(), self.learner.id, self._clock(), Undone(record)))
+            from quizapp.progress.records import Undone
+
+            self._store.record(self._record(self._clock(), Undone(session.turns[-1].record)))
         return earlier
 
     def finish(self, session: Session) -> Summary:
@@ -299,14 +308,18 @@ class Study:
         """
         summary = summarise(session)
         if summary.complete:
+            from quizapp.progress.records import SessionFinished
+
             body = SessionFinished(session.id, session.mode, summary.asked, summary.right)
-            self._store.record(Record(_new_id(), self.learner.id, self._clock(), body))
+            self._store.record(self._record(self._clock(), body))
         return summary
 
     def passages(self, item: Item) -> tuple[tuple[Piece, ...], ...]:
         """Return the passages of the briefing that the item rests on, each with a little around it."""
         if not item.sources:
             return ()
+        from quizapp.core.passages import excerpt
+
         article = self.index.article(item.deck) or ""
         return tuple(excerpt(article, source) for source in item.sources)
 
@@ -357,8 +370,13 @@ class Study:
             self._traces[item.deck] = {trace.item: trace for trace in self.index.traces(item.deck)}
         return self._traces[item.deck].get(item.id)
 
+    def _record(self, at: datetime, body: Body) -> Record:
+        from quizapp.progress.records import Record
+
+        return Record(_new_id(), self.learner.id, at, body)
+
     def _seed(self) -> int:
-        return secrets.randbelow(2**31)
+        return int.from_bytes(os.urandom(4), "big")
 
 
 def local_clock() -> datetime:
@@ -367,11 +385,14 @@ def local_clock() -> datetime:
 
 
 def _new_id() -> str:
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def _remark(item: Item, response: Response) -> str:
     """Return the author's feedback on the choice that was chosen."""
+    from quizapp.core.items import SingleChoice
+    from quizapp.core.responses import Chosen
+
     if isinstance(item.interaction, SingleChoice) and isinstance(response, Chosen):
         return item.interaction.choices[response.index].feedback
     return ""

@@ -1,4 +1,7 @@
-"""The progress store: what learners did, and everything that is asked about it."""
+"""The progress store: what learners did, and everything that is asked about it.
+
+What only writing needs is imported where it is used: start-up only reads.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,8 @@ from quizapp.core.identity import deck_of, entry_of
 from quizapp.core.items import Facet, Kind
 from quizapp.core.scheduling import Scheduling
 from quizapp.core.traces import Trace
-from quizapp.progress import derived, log
 from quizapp.progress.database import mark_damaged, open_database, transaction
 from quizapp.progress.errors import Reason, storage_error
-from quizapp.progress.records import LearnerNamed, Record, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from quizapp.core.memory import MemoryState
     from quizapp.progress.derived import Difference
     from quizapp.progress.notices import Notice
+    from quizapp.progress.records import Record
 
 SURE_DAYS = 21
 """An item is sure from this stability on."""
@@ -119,6 +121,8 @@ class ProgressStore:
         Raises:
             StorageError: nothing was stored.
         """
+        from quizapp.progress import derived
+
         with self._transaction() as connection:
             if trace is not None:
                 _save_traces(connection, [(trace, True)])
@@ -130,6 +134,8 @@ class ProgressStore:
         Raises:
             StorageError: nothing was stored.
         """
+        from quizapp.progress.records import LearnerNamed, Record, new_id
+
         learner = Learner(new_id(), name)
         self.record(Record(new_id(), learner.id, at, LearnerNamed(name)))
         return learner
@@ -140,6 +146,8 @@ class ProgressStore:
         Raises:
             StorageError: nothing was stored.
         """
+        from quizapp.progress import derived
+
         with self._transaction() as connection:
             scheduling = self._current_scheduling()
             for record in records:
@@ -161,6 +169,8 @@ class ProgressStore:
 
     def rebuild(self) -> int:
         """Make everything that follows from the log anew; return the number of items."""
+        from quizapp.progress import derived
+
         with self._transaction() as connection:
             return derived.rebuild(connection, self._current_scheduling())
 
@@ -168,6 +178,8 @@ class ProgressStore:
 
     def memory(self, learner: str, item: str) -> MemoryState | None:
         """Return the memory of an item, None if it was never reviewed."""
+        from quizapp.progress import derived
+
         with self._connected() as connection:
             return derived.memory(connection, learner, item)
 
@@ -284,11 +296,15 @@ class ProgressStore:
 
     def records(self, learner: str | None = None) -> Iterator[Record]:
         """Yield the log's records by time and id, all or one learner's."""
+        from quizapp.progress import log
+
         with self._connected() as connection:
             yield from log.read(connection, learner)
 
     def verify(self) -> tuple[Difference, ...]:
         """Replay the log and return where it comes to something else than what is stored."""
+        from quizapp.progress import derived
+
         with self._transaction("DEFERRED") as connection:
             return tuple(derived.verify(connection, self._current_scheduling()))
 
@@ -384,6 +400,8 @@ def _follow(connection: sqlite3.Connection, scheduling: Scheduling) -> None:
     text = _scheduling_to_json(scheduling)
     if _stored_scheduling(connection) == text:
         return
+    from quizapp.progress import derived
+
     with transaction(connection):
         if _stored_scheduling(connection) == text:
             return
