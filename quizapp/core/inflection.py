@@ -70,7 +70,7 @@ def _splits(one: str, other: str, shortest: int = 3) -> Iterator[tuple[str, str,
 
 def _german(base: str, form: str) -> bool:
     return any(
-        {x, y} <= _GERMAN
+        ({x, y} <= _GERMAN and not (stem.endswith("s") and "s" in (x, y)))
         or ({x, y} <= _GERMAN_ADJECTIVE and _ADJECTIVE.search(stem) is not None)
         or (x, y) in _FOREIGN
         or (not x and _own_ending(stem, y))

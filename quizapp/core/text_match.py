@@ -50,7 +50,7 @@ def compare(typed: str, accepted: str, language: str) -> Closeness:
         return Closeness.EXACT
     if max(len(typed), len(accepted)) > _LONGEST:
         return Closeness.DIFFERENT
-    roman = has_roman(accepted)
+    roman = has_roman(accepted) or has_roman(typed)
     key = _describe_key(typed, accepted, language)
     readings = tokenize(typed, language, roman=roman)
     return best(

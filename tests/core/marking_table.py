@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from quizapp.core.text_match import Closeness
 
-EXACT, TYPO, INFLECTION, DIFFERENT = Closeness.EXACT, Closeness.TYPO, Closeness.INFLECTION, Closeness.DIFFERENT
+EXACT, TYPO, INFLECTION, DIFFERENT = (
+    Closeness.EXACT,
+    Closeness.TYPO,
+    Closeness.INFLECTION,
+    Closeness.DIFFERENT,
+)
 
 GERMAN: dict[str, tuple[Closeness, str]] = {
     "case, spaces, hyphens and closing marks do not count": (
@@ -93,6 +98,9 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Art. 5 = Artikel 5
         U.N. = UN
         Nr. 5 = Nummer 5
+        Vereinigte Staaten = Vereinigte Staaten (USA)
+        Vereinte Nationen UN = Vereinte Nationen (UN)
+        N.A.T.O. = NATO
         """,
     ),
     "numbers are compared as numbers": (
@@ -121,6 +129,13 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Pius 12 = Pius XII.
         pius xii = Pius XII.
         Wilhelm II = Wilhelm II.
+        rund vierzig Jahre = 40 Jahre
+        zwanzigstes Jahrhundert = 20. Jahrhundert
+        2-Staaten-Lösung = Zwei-Staaten-Lösung
+        Zweistaatenlösung = Zwei-Staaten-Lösung
+        1 Mrd. = 1000 Millionen
+        1.234,50 € = 1234,5 Euro
+        ¾ = 3/4
         """,
     ),
     "a unit is the same spelled out, and the space before it is optional": (
@@ -197,6 +212,22 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Pjöngjnag = Pjöngjang
         Kim Jong Umn = Kim Jong Un
         Teh Guardian = The Guardian
+        Kim Yong Un = Kim Jong Un
+        Vladimir Putin = Wladimir Putin
+        Pjönjang = Pjöngjang
+        Boing 747 = Boeing 747
+        Bach o = Bach Ho
+        Vlkerrecht = Völkerrecht
+        Vöölkerrecht = Völkerrecht
+        Bnüdnis = Bündnis
+        Entschlieung = Entschließung
+        Preasident = Präsident
+        Einflusspshäre = Einflusssphäre
+        Selbstbestimmungsrecht dr Völker = Selbstbestimmungsrecht der Völker
+        Kathrina die Große = Katharina die Große
+        Verbündete = Verbündeter
+        5 Mio. Schuss Munitoin = 5 Millionen Schuss Munition
+        Emmail-Konto = E-Mail-Konto
         """,
     ),
     "two slips beside one another elsewhere are still two slips": (
@@ -275,6 +306,13 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Krise = Krisen
         Visa = Visum
         Atomwaffe = Atom-Waffen
+        Staatenbünde = Staatenbund
+        Waffenstillstände = Waffenstillstand
+        Ultimaten = Ultimatum
+        Prinzipien = Prinzip
+        Vetos = Veto
+        hybride Kriege = hybrider Krieg
+        Grüne = Die Grünen
         """,
     ),
     "an ending that makes another word is no inflection": (
@@ -292,6 +330,16 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         König = Königin
         Brasilien = Brasilia
         Niger = Nigeria
+        Botschafter = Botschaft
+        Fischer = Fisch
+        Türken = Türkei
+        Diktatur = Diktator
+        Mandant = Mandat
+        Ukrainer = Ukraine
+        Kommunist = Kommunismus
+        Diplomat = Diplomatie
+        Sanktionierung = Sanktion
+        dass = das
         """,
     ),
     "two typos are too many up to 8 letters, three in any text": (
@@ -340,6 +388,11 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Emigration = Immigration
         Destabilisierung = Stabilisierung
         unilateral = bilateral
+        Bundesrat = Bundestag
+        Serbien ist ein Nachbar = Syrien ist ein Nachbar
+        Deeskalation = Eskalation
+        Gegenoffensive = Offensive
+        Ostblock = Westblock
         """,
     ),
     "another prefix is another word": (
@@ -382,6 +435,12 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Artikel B des Vertrags = Artikel A des Vertrags
         von dem Krieg = vor dem Krieg
         sie wollen liefern = sie sollen liefern
+        Besatzung = Besetzung
+        UNO-Sicherheitsrat = UN-Sicherheitsrat
+        EU-Sicherheitsrat = UN-Sicherheitsrat
+        Gerücht = Gericht
+        Vereidigung = Verteidigung
+        Balken = Balkan
         """,
     ),
     "negation is never forgiven": (
@@ -395,6 +454,9 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         die Lage ist sicher = die Lage ist unsicher
         Lieferung mit Zustimmung = Lieferung ohne Zustimmung
         nie bestätigte Lieferung = die bestätigte Lieferung
+        verfügbar = (nicht) verfügbar
+        Nichtverbreitung = Verbreitung
+        Nonproliferation = Proliferation
         """,
     ),
     "digits, signs and decimal commas are never forgiven": (
@@ -427,6 +489,14 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         01067 = 1067
         10² = 102
         14:30 Uhr = 14:03 Uhr
+        Drei-Staaten-Lösung = Zwei-Staaten-Lösung
+        Elisabeth I. = Elisabeth II.
+        A380 = A390
+        Boeing 737 = Boeing 747
+        3:0 = 3:1
+        1,234 = 1.234
+        8. Mai 1954 = 8. Mai 1945
+        5. Mai = 5. März
         """,
     ),
     "signs and units are never forgiven": (
@@ -493,6 +563,11 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Putin = Wladimir Putin
         Sanktion = Embargo
         Waffenruhe = Waffenstillstand
+        Innenminister = Außenminister
+        Erdgas = Erdöl
+        Kim Jong = Kim Jong Un
+        Kind-Politik = Ein-Kind-Politik
+        ja = nein
         """,
     ),
 }
@@ -532,6 +607,16 @@ ENGLISH: dict[str, tuple[Closeness, str]] = {
         44 B.C. = 44 BC
         1914-1918 = 1914 to 1918
         law & order = law and order
+        €5bn = 5 billion euros
+        $1.5m = $1.5 million
+        US$5 = $5
+        twenty one = 21
+        21st century = twenty-first century
+        100 kilometres per hour = 100 km/h
+        1960's = 1960s
+        8th May 1945 = May 8, 1945
+        two-state solution = 2-state solution
+        The U.N. = UN
         """,
     ),
     "one typo from 5 letters, two from 9": (
@@ -551,6 +636,10 @@ ENGLISH: dict[str, tuple[Closeness, str]] = {
         color = colour
         Teh Hague = The Hague
         resumé = résumé
+        cuban misile crisis = Cuban Missile Crisis
+        embassador = ambassador
+        Could War = Cold War
+        El Nino = El Niño
         """,
     ),
     "inflection of the same word": (
@@ -565,6 +654,8 @@ ENGLISH: dict[str, tuple[Closeness, str]] = {
         women = woman
         criteria = criterion
         Putins = Putin
+        weapon of mass destruction = weapons of mass destruction
+        democracies = democracy
         """,
     ),
     "another word": (
@@ -596,6 +687,16 @@ ENGLISH: dict[str, tuple[Closeness, str]] = {
         detention = retention
         illegal = legal
         minister = ministry
+        South Korea = North Korea
+        southern border = northern border
+        weapons of mass distraction = weapons of mass destruction
+        Iran Curtain = Iron Curtain
+        democrat = democracy
+        embassy = ambassador
+        disarmament = rearmament
+        casual = causal
+        principal = principle
+        sanctioned = sanction
         """,
     ),
     "negation is never forgiven": (
@@ -610,6 +711,8 @@ ENGLISH: dict[str, tuple[Closeness, str]] = {
         unable = enable
         asymmetric = symmetric
         the deal isn't signed = the deal is signed
+        proliferation = non-proliferation
+        armed = unarmed
         """,
     ),
     "digits, signs and units are never forgiven": (
