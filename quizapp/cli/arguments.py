@@ -300,9 +300,9 @@ def _number(least: int, tr: Translator) -> Callable[[str], int]:
 
 
 def _name(tr: Translator) -> Callable[[str], str]:
-    from quizapp.plain.lines import clean
-
     def read(text: str) -> str:
+        from quizapp.plain.lines import clean
+
         name = clean(text)
         if name:
             return name

@@ -53,13 +53,15 @@ def near_path(word: str) -> str | None:
 
 
 def decks_at(path: Path, decks: Sequence[DeckSummary], tr: Translator) -> frozenset[str]:
-    """Return the ids of the decks in a file or folder.
+    """Return the ids of the decks in a file or folder that have something to ask.
 
     Raises:
         CommandError: there are none.
     """
     real = path.resolve()
-    found = frozenset(deck.id for deck in decks if deck.path == real or real in deck.path.parents)
+    found = frozenset(
+        deck.id for deck in decks if deck.items and (deck.path == real or real in deck.path.parents)
+    )
     if not found:
         raise CommandError(
             tr("There are no usable questions in »{path}«. »quizapp check {path}« says why.", path=path)

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from quizapp.cli.arguments import COMMANDS, nearest
 from quizapp.cli.decks_named import near_path
 from quizapp.cli.errors import UsageError
-from quizapp.cli.interface import open_interface
-from quizapp.study import Start
 
 if TYPE_CHECKING:
     from quizapp.cli.surroundings import Surroundings
@@ -23,6 +21,10 @@ def run(surroundings: Surroundings) -> int:
     for word in surroundings.options.words:
         if not Path(word).exists():
             raise UsageError(_missing(word, surroundings))
+
+    from quizapp.cli.interface import open_interface
+    from quizapp.study import Start
+
     return open_interface(surroundings, Start(), tuple(map(Path, surroundings.options.words)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from quizapp.bank.index import open_index
 from quizapp.cli.decks_named import deck_by_id, decks_at, named_path, require_path
 from quizapp.cli.errors import UsageError
 from quizapp.cli.languages import speak
+from quizapp.cli.lines import is_terminal, prepare, read_line, write_line
 from quizapp.cli.places import deck_roots
 from quizapp.cli.progress_file import open_progress
 from quizapp.study import Workspace, local_clock
@@ -59,7 +59,7 @@ def open_interface(
                 surroundings.settings,
                 local_clock,
                 surroundings.places.questions,
-                (*surroundings.notices, *progress.notices),
+                (*progress.notices, *surroundings.notices),
             )
             return _show(surroundings, workspace, tr, start, progress.learner)
 
@@ -99,7 +99,6 @@ def _show(
 def _show_plainly(
     workspace: Workspace, tr: Translator, start: Start, learner: Learner | None, *, json: bool
 ) -> int:
-    from quizapp.cli.lines import prepare, read_line, write_line
     from quizapp.plain.flow import run
 
     if json and learner is None:
@@ -116,5 +115,4 @@ def _is_plain(surroundings: Surroundings) -> bool:
         return True
     if surroundings.environ.get("QUIZAPP_PLAIN", "").casefold() not in _NO:
         return True
-    terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    return not terminal or surroundings.environ.get("TERM") == "dumb"
+    return not is_terminal() or surroundings.environ.get("TERM") == "dumb"

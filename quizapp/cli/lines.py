@@ -18,10 +18,15 @@ def prepare(*, utf8: bool) -> None:
             stream.reconfigure(encoding="utf-8" if utf8 else None, errors=errors)
 
 
+def is_terminal() -> bool:
+    """Tell whether a person sits at both ends: standard input and output may also be closed."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
 def read_line() -> str | None:
     """Return the next line without its end; None at the end of input, or when the terminal is gone."""
     try:
-        line = sys.stdin.readline()
+        line = sys.stdin.readline() if sys.stdin is not None else ""
     except OSError:
         return None
     return line.rstrip("\r\n") if line else None
@@ -30,3 +35,9 @@ def read_line() -> str | None:
 def write_line(line: str) -> None:
     """Write a line at once, so that a program or a screen reader need not wait for it."""
     print(line, flush=True)
+
+
+def flush() -> None:
+    """Write what is still waiting to be written."""
+    if sys.stdout is not None:
+        sys.stdout.flush()

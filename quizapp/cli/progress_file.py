@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.cli.errors import UsageError
-from quizapp.cli.notices import Newcomer, NotStored, OneOfSeveral
 from quizapp.core.scheduling import Scheduling
 from quizapp.progress.errors import StorageError
 from quizapp.progress.store import open_store
@@ -64,6 +62,8 @@ def open_progress(surroundings: Surroundings, index: Index, tr: Translator) -> O
             store.close()
             raise
     except StorageError as error:
+        from quizapp.cli.notices import NotStored
+
         return _with_learner(open_store(None, plan), name, tr, (NotStored(error),))
 
 
@@ -76,6 +76,8 @@ def _with_learner(
         learner = _by_name(learners, name)
         if learner is not None:
             return Opened(store, learner, notices)
+        from quizapp.cli.notices import Newcomer
+
         new = (Newcomer(name),) if learners else ()
         return Opened(store, store.add_learner(name, local_clock()), (*notices, *new))
     if not learners:
@@ -105,6 +107,8 @@ def read_progress(surroundings: Surroundings, index: Index, tr: Translator) -> P
     except BaseException:
         store.close()
         raise
+    from quizapp.cli.notices import OneOfSeveral
+
     others = (OneOfSeveral(learners[0].name),) if len(learners) > 1 else ()
     return Progress(store, learners[0], (*store.notices, *others))
 
@@ -130,4 +134,6 @@ def _by_name(learners: Sequence[Learner], name: str) -> Learner | None:
 
 
 def _fold(name: str) -> str:
+    import unicodedata
+
     return unicodedata.normalize("NFC", name).casefold()

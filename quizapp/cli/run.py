@@ -10,6 +10,7 @@ from quizapp.cli.arguments import help_text, parse
 from quizapp.cli.endings import CLOSED, INTERRUPTED, close_quietly, ended_by_signals, is_closed
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.languages import environment, option_language, speak
+from quizapp.cli.lines import flush
 from quizapp.cli.places import find_places
 from quizapp.cli.surroundings import Surroundings, read_settings
 from quizapp.progress.errors import StorageError
@@ -23,7 +24,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         with ended_by_signals():
             code = _run(arguments)
-            sys.stdout.flush()
+            flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
@@ -96,6 +97,8 @@ def _command(surroundings: Surroundings) -> int:
 
 
 def _complain(message: str, *more: str) -> None:
-    """Say on standard error what is wrong."""
-    sys.stdout.flush()
-    print(f"quizapp: {message}", *more, sep="\n", file=sys.stderr)
+    """Say on standard error what is wrong; the words of a command line can hold anything."""
+    from quizapp.bank.problems import visible
+
+    flush()
+    print(f"quizapp: {visible(message)}", *more, sep="\n", file=sys.stderr)

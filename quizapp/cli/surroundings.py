@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.cli.notices import SettingsIgnored, SettingsUnreadable
 from quizapp.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -34,8 +33,14 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Message, ...]]:
     """Return the settings, and what to tell about a file that cannot be used as it stands."""
     try:
         loaded = load_settings(path)
+    except NotADirectoryError:
+        return Settings(), ()
     except OSError as error:
+        from quizapp.cli.notices import SettingsUnreadable
+
         return Settings(), (SettingsUnreadable(path, error.strerror or str(error)),)
     if loaded.unknown or loaded.invalid:
+        from quizapp.cli.notices import SettingsIgnored
+
         return loaded.settings, (SettingsIgnored(path, loaded.unknown, loaded.invalid),)
     return loaded.settings, ()

@@ -29,10 +29,12 @@ class UnknownCommandError(Exception):
 
 def clean(text: str) -> str:
     """Return the text without control and direction characters; white space becomes one space."""
-    plain = " ".join(_ESCAPES.sub("", text[:LONGEST]).split())
-    return "".join(
-        char for char in plain if unicodedata.category(char) not in ("Cc", "Cs") and char not in _DIRECTIONS
-    ).strip()
+    seen = (" " if char.isspace() else char for char in _ESCAPES.sub("", text[:LONGEST]))
+    return " ".join("".join(char for char in seen if not _is_control(char)).split())
+
+
+def _is_control(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cs") or char in _DIRECTIONS
 
 
 def parse_line(line: str) -> Command | str:

@@ -48,7 +48,7 @@ def hold_sittings(workspace: Workspace, console: Console, study: Study, start: S
 def _offer_new(console: Console, study: Study, start: Start) -> Session | None:
     """Say why there is nothing to ask; offer more new items where that is the day's limit only."""
     tr = console.tr
-    if start.mode is Mode.QUIZ:
+    if study.quiz(start.decks, length=1).current is None:
         console.say(tr("There are no questions here yet."))
         return None
     more = study.learn(start.decks, more_new=study.settings.quiz_length)
