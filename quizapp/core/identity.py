@@ -1,4 +1,4 @@
-"""Identity: what an item's id says, and knowing an item again when its entry was rewritten."""
+"""Identity: knowing an item again when its entry was rewritten."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizapp.core.ids import entry_of
 from quizapp.core.items import Facet, Kind
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _SAME = 0.7
 """How alike entries are at least that are the same in what says more; this needs about the same place."""
 
 _GLOSSARY = frozenset((Facet.MEANING, Facet.NAME, Facet.RECALL))
-_FACETS = frozenset(facet.value for facet in Facet if facet is not Facet.WHOLE)
 _NO_WORD = re.compile(r"\W+")
 _NUMBER = re.compile(r"\d+")
 
@@ -55,17 +55,6 @@ class _Entry:
     id: str
     position: int
     parts: dict[_Part, _Look]
-
-
-def deck_of(item: str) -> str:
-    """Return the deck's id of an item's or entry's id."""
-    return item.partition("/")[0]
-
-
-def entry_of(item: str) -> str:
-    """Return the entry's id (``deck/entry``) of an item's id (``deck/entry`` or ``deck/entry.facet``)."""
-    entry, dot, facet = item.rpartition(".")
-    return entry if dot and facet in _FACETS else item
 
 
 def match_traces(vanished: Sequence[Trace], appeared: Sequence[Trace]) -> dict[str, str]:

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from quizapp.core.identity import deck_of
+from quizapp.core.ids import deck_of
 from quizapp.core.memory import MemoryState
 from quizapp.core.scheduling import learning_day
 from quizapp.progress import log
@@ -18,7 +18,7 @@ from quizapp.progress.records import (
     SessionFinished,
     Undone,
 )
-from quizapp.progress.replay import DaySummary, ItemState, LearnerState, fold_items, replay, respond
+from quizapp.progress.replay import DaySummary, ItemState, LearnerState, Replay, respond
 
 if TYPE_CHECKING:
     import sqlite3
@@ -98,7 +98,7 @@ def rebuild(connection: sqlite3.Connection, scheduling: Scheduling) -> int:
     connection.execute("DELETE FROM item_state")
     connection.execute("DELETE FROM day_summary")
     count = 0
-    for learner, state in _replayed(connection, scheduling):
+    for learner, state in _replayed(connection, scheduling).items():
         connection.execute("UPDATE learner SET name = ? WHERE id = ?", (state.name, learner))
         for item, item_state in state.items.items():
             _save_state(connection, learner, item, item_state)
@@ -113,7 +113,7 @@ def rebuild(connection: sqlite3.Connection, scheduling: Scheduling) -> int:
 
 def verify(connection: sqlite3.Connection, scheduling: Scheduling) -> Iterator[Difference]:
     """Yield where the derived tables are not what the log comes to; within one transaction."""
-    for learner, replayed in _replayed(connection, scheduling):
+    for learner, replayed in _replayed(connection, scheduling).items():
         stored = _load_learner(connection, learner)
         if stored.name != replayed.name:
             yield Difference(learner, "name", stored.name, replayed.name)
@@ -189,10 +189,10 @@ def _replay_items(
     items = log.kin(connection, record.learner, items)
     records = log.about(connection, record.learner, items)
     undone = log.undone_among(connection, records)
-    states, days = fold_items(records, undone, scheduling)
-    _, days_before = _without(connection, record, records, undone, scheduling)
+    after = _replay(records, undone, items, scheduling)
+    before = _replay(*_without(connection, record, records, undone), items, scheduling)
     for item in items:
-        state = states.get(item)
+        state = after.items.get(item)
         if state is None:
             connection.execute(
                 "DELETE FROM item_state WHERE learner = ? AND deck = ? AND item = ?",
@@ -200,8 +200,8 @@ def _replay_items(
             )
         else:
             _save_state(connection, record.learner, item, state)
-    for day in days.keys() | days_before.keys():
-        gain = days.get(day, DaySummary()).plus(days_before.get(day, DaySummary()), times=-1)
+    for day in after.days.keys() | before.days.keys():
+        gain = after.days.get(day, DaySummary()).plus(before.days.get(day, DaySummary()), times=-1)
         _add_to_day(connection, record.learner, day, gain)
     connection.execute(
         "DELETE FROM day_summary WHERE learner = ?"
@@ -210,13 +210,17 @@ def _replay_items(
     )
 
 
+def _replay(records: list[Record], undone: set[str], items: set[str], scheduling: Scheduling) -> LearnerState:
+    replay = Replay(undone, items, scheduling)
+    for record in records:
+        replay.add(record)
+    return replay.result()
+
+
 def _without(
-    connection: sqlite3.Connection,
-    record: Record,
-    records: list[Record],
-    undone: set[str],
-    scheduling: Scheduling,
-) -> tuple[dict[str, ItemState], dict[int, DaySummary]]:
+    connection: sqlite3.Connection, record: Record, records: list[Record], undone: set[str]
+) -> tuple[list[Record], set[str]]:
+    """Return the records, and the ids of those undone, as they were before the new record."""
     if isinstance(record.body, Undone):
         (times,) = connection.execute(
             "SELECT count(*) FROM record WHERE other = ? AND learner = ? AND kind = 'undone'",
@@ -224,7 +228,7 @@ def _without(
         ).fetchone()
         if times == 1:
             undone = undone - {record.body.record}
-    return fold_items([one for one in records if one.id != record.id], undone, scheduling)
+    return [one for one in records if one.id != record.id], undone
 
 
 def _load_state(connection: sqlite3.Connection, learner: str, item: str) -> ItemState | None:
@@ -288,9 +292,22 @@ def _load_learner(connection: sqlite3.Connection, learner: str) -> LearnerState:
     )
 
 
-def _replayed(connection: sqlite3.Connection, scheduling: Scheduling) -> Iterator[tuple[str, LearnerState]]:
-    for (learner,) in connection.execute("SELECT id FROM learner ORDER BY id").fetchall():
-        yield learner, replay(log.read(connection, learner), scheduling)
+def _replayed(connection: sqlite3.Connection, scheduling: Scheduling) -> dict[str, LearnerState]:
+    """Replay the whole log; return the learners' states by id."""
+    learners = [learner for (learner,) in connection.execute("SELECT id FROM learner ORDER BY id").fetchall()]
+    undone: dict[str, set[str]] = {learner: set() for learner in learners}
+    renamed: dict[str, set[str]] = {learner: set() for learner in learners}
+    for learner, item, other in connection.execute(
+        "SELECT learner, item, other FROM record WHERE other IS NOT NULL"
+    ).fetchall():
+        if item is None:
+            undone[learner].add(other)
+        else:
+            renamed[learner] |= {item, other}
+    replays = {learner: Replay(undone[learner], renamed[learner], scheduling) for learner in learners}
+    for record in log.read(connection):
+        replays[record.learner].add(record)
+    return {learner: replay.result() for learner, replay in replays.items()}
 
 
 def _alike(one: ItemState | None, other: ItemState | None) -> bool:

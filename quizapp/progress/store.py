@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from quizapp.core.identity import deck_of, entry_of
+from quizapp.core.ids import deck_of, entry_of
 from quizapp.core.items import Facet, Kind
 from quizapp.core.scheduling import Scheduling
 from quizapp.core.traces import Trace
