@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.core.ids import entry_of
+from quizapp.core.ids import deck_of, entry_of
 from quizapp.core.items import Facet, Kind
 
 if TYPE_CHECKING:
