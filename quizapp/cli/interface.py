@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,8 @@ def open_interface(
         named: paths whose decks come first.
         only: the deck or the place of the decks to ask from; None for all.
     """
+    # Start-up frees nothing worth collecting; whoever shows the session turns it on again.
+    gc.disable()
     with open_index(surroundings.places.index) as index:
         index.refresh(deck_roots(named, surroundings.places))
         tr = _speak(surroundings, index, only)
@@ -104,6 +107,7 @@ def _show_plainly(
     if json and learner is None:
         names = ", ".join(f"»{one.name}«" for one in workspace.store.learners())
         raise UsageError(tr("Several people learn here; name one with --learner: {names}.", names=names))
+    gc.enable()
     prepare(utf8=json)
     found = run(workspace, tr, start, learner, read=read_line, write=write_line, json=json)
     return 0 if found else 1

@@ -12,6 +12,7 @@ from quizapp.core.attempts import Mode
 from quizapp.language import N_, Translator, translator
 from quizapp.tui import openings, requests
 from quizapp.tui.screens.base import QuizScreen
+from quizapp.tui.settling import SETTLING, settle
 from quizapp.tui.sittings import Sittings
 from quizapp.tui.terminal import call_when_closed
 from quizapp.tui.themes import THEMES, VARIABLES
@@ -54,8 +55,9 @@ class QuizApp(App[None]):
         return VARIABLES
 
     def on_mount(self) -> None:
-        """Open the first screen."""
+        """Open the first screen; what it does not need comes while the person reads it."""
         call_when_closed(self.exit)
+        self.set_timer(SETTLING, settle)
         if self._learner is None:
             self._choose_learner()
         else:
