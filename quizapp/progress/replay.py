@@ -6,7 +6,7 @@ A record counts at its place in the order of (time, id), whenever it came into t
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from quizapp.core.attempts import Mode
 from quizapp.core.scheduling import learning_day, review
@@ -21,7 +21,7 @@ from quizapp.progress.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from quizapp.core.attempts import Attempt
     from quizapp.core.memory import MemoryState
@@ -71,46 +71,69 @@ class LearnerState:
     days: dict[int, DaySummary]
 
 
-def replay(records: Iterable[Record], scheduling: Scheduling) -> LearnerState:
-    """Return what one learner's records come to; ``records`` in the order of (time, id)."""
-    records = list(records)
-    undone = {record.body.record for record in records if isinstance(record.body, Undone)}
-    items, days = fold_items(records, undone, scheduling)
-    name = ""
-    for record in records:
+class Replay:
+    """What one learner's records come to; to be given all of them in the order of (time, id).
+
+    Attempts whose record's id is in ``undone`` don't count. ``renamed`` holds the items that some
+    record renames, from or to: only of these the history is kept, since it may have to be merged.
+    """
+
+    def __init__(self, undone: Collection[str], renamed: Collection[str], scheduling: Scheduling) -> None:
+        self._undone = undone
+        self._renamed = renamed
+        self._scheduling = scheduling
+        self._histories: dict[str, list[Record]] = {}
+        self._name = ""
+        self._items: dict[str, ItemState] = {}
+        self._days: dict[int, DaySummary] = {}
+
+    def add(self, record: Record) -> None:
+        """Take in the next record."""
         match record.body:
+            case Attempted(attempt):
+                if record.id not in self._undone:
+                    self._keep(attempt.item, record)
+            case Changed(item):
+                self._keep(item, record)
+            case Renamed(old, new):
+                self._move(old, new)
             case SessionFinished():
-                day = learning_day(record.at, scheduling.day_start)
-                days[day] = days.get(day, DaySummary()).plus(DaySummary(sessions=1))
+                self._add_to_day(learning_day(record.at, self._scheduling.day_start), DaySummary(sessions=1))
             case LearnerNamed(name):
+                self._name = name
+            case Undone():
                 pass
             case _:
-                pass
-    return LearnerState(name, items, days)
+                assert_never(record.body)
 
+    def result(self) -> LearnerState:
+        """Return what the records come to; to be called once, after the last one."""
+        for item, history in self._histories.items():
+            for record in history:
+                self._apply(item, record)
+        return LearnerState(self._name, self._items, self._days)
 
-def fold_items(
-    records: Iterable[Record], undone: Collection[str], scheduling: Scheduling
-) -> tuple[dict[str, ItemState], dict[int, DaySummary]]:
-    """Return the states that one learner's records give, and what they add to the days.
+    def _keep(self, item: str, record: Record) -> None:
+        if item in self._renamed:
+            self._histories.setdefault(item, []).append(record)
+        else:
+            self._apply(item, record)
 
-    ``records`` are in order and complete for the items they concern; those whose id is in
-    ``undone`` don't count.
-    """
-    states: dict[str, ItemState] = {}
-    days: dict[int, DaySummary] = {}
-    for item, history in _histories(records, undone).items():
-        state: ItemState | None = None
-        for record in history:
-            match record.body:
-                case Attempted(attempt):
-                    state, day, gain = respond(state, record, attempt, scheduling)
-                    days[day] = days.get(day, DaySummary()).plus(gain)
-                case _:
-                    state = _change(state, record, scheduling)
-        if state is not None:
-            states[item] = state
-    return states, days
+    def _move(self, old: str, new: str) -> None:
+        if old != new and old in self._histories:
+            merged = [*self._histories.get(new, ()), *self._histories.pop(old)]
+            self._histories[new] = sorted(merged, key=lambda record: (record.at, record.id))
+
+    def _apply(self, item: str, record: Record) -> None:
+        before = self._items.get(item)
+        if isinstance(record.body, Attempted):
+            self._items[item], day, gain = respond(before, record, record.body.attempt, self._scheduling)
+            self._add_to_day(day, gain)
+        elif before is not None:
+            self._items[item] = _change(before, record, self._scheduling)
+
+    def _add_to_day(self, day: int, gain: DaySummary) -> None:
+        self._days[day] = self._days.get(day, DaySummary()).plus(gain)
 
 
 def respond(
@@ -146,30 +169,10 @@ def respond(
     return after, day, DaySummary(attempts=1, passed=int(passed), new=int(new))
 
 
-def _change(state: ItemState | None, record: Record, scheduling: Scheduling) -> ItemState | None:
+def _change(state: ItemState, record: Record, scheduling: Scheduling) -> ItemState:
     """Make the item due on the day its key changed, if it was ever reviewed, but not twice on a day."""
-    if state is None or state.memory is None:
+    if state.memory is None:
         return state
     day = learning_day(record.at, scheduling.day_start)
     soon = max(day, state.memory.reviewed + 1)
-    memory = replace(state.memory, due=min(state.memory.due, soon))
-    return replace(state, memory=memory)
-
-
-def _histories(records: Iterable[Record], undone: Collection[str]) -> dict[str, list[Record]]:
-    """Return each item's attempts and changes in order, under the id the item has at the end."""
-    histories: dict[str, list[Record]] = {}
-    for record in records:
-        match record.body:
-            case Attempted(attempt):
-                if record.id not in undone:
-                    histories.setdefault(attempt.item, []).append(record)
-            case Changed(item):
-                histories.setdefault(item, []).append(record)
-            case Renamed(old, new):
-                if old != new and old in histories:
-                    moved = [*histories.get(new, ()), *histories.pop(old)]
-                    histories[new] = sorted(moved, key=lambda one: (one.at, one.id))
-            case _:
-                pass
-    return histories
+    return replace(state, memory=replace(state.memory, due=min(state.memory.due, soon)))

@@ -96,6 +96,7 @@ class ProgressStore:
         self._connection = connection
         self._path = path
         self._scheduling = scheduling
+        self._scheduling_text = _scheduling_to_json(scheduling)
 
     def __enter__(self) -> Self:
         return self
@@ -348,8 +349,8 @@ class ProgressStore:
     def _current_scheduling(self) -> Scheduling:
         """Return the scheduling that the derived tables follow: that of whoever opened the file last."""
         text = _stored_scheduling(self._connection)
-        if text is not None and text != _scheduling_to_json(self._scheduling):
-            self._scheduling = _scheduling_from_json(text)
+        if text is not None and text != self._scheduling_text:
+            self._scheduling, self._scheduling_text = _scheduling_from_json(text), text
         return self._scheduling
 
     @contextmanager

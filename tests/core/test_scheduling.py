@@ -8,7 +8,7 @@ import pytest
 from fsrs import Card, Scheduler
 from fsrs import Rating as FsrsRating
 from fsrs.scheduler import DEFAULT_PARAMETERS
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.memory import MemoryState
@@ -136,18 +136,21 @@ def test_a_first_failure_is_no_lapse():
     assert after([(Rating.GOOD, 0), (Rating.AGAIN, 3)]).lapses == 1
 
 
+@settings(deadline=None)
 @given(histories)
 def test_nothing_is_due_before_tomorrow(history):
     memory = after(history)
     assert memory.reviewed + 1 <= memory.due <= memory.reviewed + LONGEST_INTERVAL
 
 
+@settings(deadline=None)
 @given(histories)
 def test_there_are_no_steps_within_the_day_even_after_a_failure(history):
     memory = after([*history, (Rating.AGAIN, 1)])
     assert memory.due > memory.reviewed
 
 
+@settings(deadline=None)
 @given(histories)
 def test_the_same_history_gives_the_same_dates(history):
     random.seed(1)
@@ -267,6 +270,7 @@ def test_on_the_day_of_the_review_an_item_is_known_and_after_its_stability_with_
     assert retrievability(memory, DAY + 10, DEFAULT) == pytest.approx(0.9)
 
 
+@settings(deadline=None)
 @given(st.floats(0.1, 500), st.floats(0.1, 500), st.integers(0, 900), st.integers(0, 900))
 def test_days_in_units_of_the_stability_order_by_retrievability(one, other, days, more):
     """What the progress store sorts by, since it knows no FSRS."""

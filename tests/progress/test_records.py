@@ -2,7 +2,7 @@ import json
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.attempts import Attempt, Mode
@@ -59,11 +59,13 @@ records = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(records)
 def test_a_record_survives_json(record):
     assert from_json(json.loads(json.dumps(to_json(record)))) == record
 
 
+@settings(deadline=None)
 @given(st.lists(records, max_size=6, unique_by=lambda record: record.id))
 def test_the_log_gives_back_every_record_by_time_and_id_with_its_local_offset(some):
     with open_store(None, DEFAULT) as store:

@@ -75,6 +75,21 @@ def test_flying_west_makes_no_second_review_of_a_day(store):
     assert store.verify() == ()
 
 
+def test_flying_west_an_item_can_be_right_on_an_earlier_day(store):
+    tokyo, honolulu = timezone(timedelta(hours=9)), timezone(timedelta(hours=-10))
+    at = datetime(2026, 11, 3, 9, 0, tzinfo=tokyo)
+    store.record(attempted("d/a", at=at))
+    assert store.right_before(ANNA, ["d/a"], DAY + 1) == frozenset()
+    store.record(attempted("d/a", at=(at + timedelta(hours=8)).astimezone(honolulu)))
+    assert store.right_before(ANNA, ["d/a"], DAY + 1) == {"d/a"}
+
+
+def test_of_two_records_at_the_same_moment_the_one_with_the_smaller_id_comes_first(store):
+    store.record(attempted("d/a", rating=GOOD, number="2" * 32))
+    memory = store.record(attempted("d/a", rating=AGAIN, number="1" * 32))
+    assert memory == review(None, AGAIN, DAY, learner=ANNA, item="d/a", scheduling=DEFAULT)
+
+
 def test_the_same_record_twice_counts_once(store):
     record = attempted("d/a")
     first = store.record(record)
@@ -146,7 +161,7 @@ def test_only_attempts_can_be_undone(store, make):
 def test_nobody_undoes_what_another_learner_did(store):
     record = attempted("d/a")
     memory = store.record(record)
-    store.record(recorded(Undone(record.id), moment(1), BEN))
+    assert store.record(recorded(Undone(record.id), moment(1), BEN)) is None
     assert store.memory(ANNA, "d/a") == memory
     assert store.verify() == ()
 
@@ -215,6 +230,14 @@ def test_a_changed_item_is_due_on_that_day_until_it_is_reviewed(store):
     reviewed = store.record(attempted("d/a", 13.1))
     assert reviewed is not None
     assert reviewed.due > DAY + 14
+
+
+def test_an_item_changed_after_its_review_waits_for_the_next_day(store):
+    for days in (0, 2, 12):
+        store.record(attempted("d/a", days))
+    memory = store.record(changed("d/a", 12.1))
+    assert memory is not None
+    assert memory.due == DAY + 13
 
 
 def test_an_item_overdue_before_its_change_stays_so(store):
@@ -286,6 +309,15 @@ def test_asked_are_the_entries_of_the_day_in_learn(store):
     store.record(attempted("d/c", 1, mode=Mode.QUIZ))
     assert store.asked(ANNA, DAY + 1) == {"d/b"}
     assert store.asked(ANNA, DAY + 2) == frozenset()
+
+
+def test_items_of_entries_asked_today_are_held_back_as_far_as_they_are_due(store):
+    store.record(attempted("d/a.meaning", 0))
+    store.record(attempted("d/a.name", 20))
+    store.record(attempted("d/b", 0))
+    store.record(attempted("e/c", 20))
+    assert store.held_back(ANNA, DAY + 20) == {"d": 1}
+    assert store.held_back(ANNA, DAY + 21) == {}
 
 
 def test_right_before_asks_for_an_earlier_day_in_any_mode(store):
