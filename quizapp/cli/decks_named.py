@@ -78,7 +78,7 @@ def deck_by_id(word: str, decks: Sequence[DeckSummary], tr: Translator) -> froze
     ids = [deck.id for deck in decks]
     if word in ids:
         return frozenset({word})
-    like = nearest(word, ids)
+    like = nearest(word, ids) or near_path(word)
     if like is not None:
         raise UsageError(tr("There is no deck »{deck}«. Did you mean »{like}«?", deck=word, like=like))
     raise UsageError(tr("There is no deck »{deck}«. »quizapp decks« lists them.", deck=word))
