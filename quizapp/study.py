@@ -339,10 +339,10 @@ class Study:
         yield from self._load(candidate.item for candidate in candidates)
 
     def _fresh(self, active: dict[str, DeckSummary], taken: Iterable[str], today: int) -> Iterator[Stub]:
-        """Yield items never asked, deck by deck in the files' order, that are open to be asked."""
+        """Yield items never asked that are open to be asked, deck by deck, the newest briefing first."""
         known = self._store.standing(self.learner.id, today)
         taken = set(taken)
-        for deck in active.values():
+        for deck in sorted(active.values(), key=lambda deck: deck.as_of or date.min, reverse=True):
             if deck.id in known and known[deck.id].seen >= deck.items:
                 continue
             seen = self._store.seen(self.learner.id, deck.id)

@@ -132,6 +132,15 @@ def test_a_new_learner_is_asked_ten_new_items_a_day(study: Study) -> None:
     assert study.learn().current is None
 
 
+def test_new_items_come_from_the_newest_briefing_first(study: Study) -> None:
+    assert asked(run(study, study.learn()))[:4] == [
+        "embargo.meaning",
+        "allianz.meaning",
+        "veto.meaning",
+        "land-0",
+    ]
+
+
 def test_more_new_ones_can_be_asked_for(study: Study) -> None:
     run(study, study.learn())
     assert study.learn(more_new=10).planned == 8, "15 questions and 3 terms less 10"
