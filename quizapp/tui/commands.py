@@ -40,7 +40,7 @@ def general_commands(tr: Translator, *, several_learners: bool) -> list[Command]
         _command(tr("Learn everything that is due"), sort, requests.Learn()),
         _command(tr("Quiz over all decks"), sort, requests.Quiz()),
         _command(tr("Glossary of all decks"), sort, requests.ShowGlossary()),
-        _command(tr("Home"), sort, requests.GoHome()),
+        _command(tr("Go home"), sort, requests.GoHome()),
         _command(tr("Problems in question files"), sort, requests.ShowProblems()),
     ]
     if several_learners:

@@ -11,7 +11,7 @@ from textual.keys import format_key
 from quizapp.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from textual.binding import ActiveBinding
 
@@ -27,6 +27,8 @@ _NAMES = {
     "home": N_("Home"),
     "end": N_("End"),
 }
+
+_ARROWS = ("up", "down", "left", "right")
 
 DIGITS = Binding.Group("digits", compact=True)
 """Bindings of this group are shown as one: »1–3«."""
@@ -101,9 +103,6 @@ def _names(bindings: list[Binding]) -> str:
     if bindings[0].group is DIGITS:
         return names[0] if len(names) == 1 else f"{names[0]}–{names[-1]}"
     if bindings[0].group is MOVES:
-        return " ".join(_distinct(names))
+        arrows = [binding for binding in bindings if binding.key in _ARROWS]
+        return " ".join(binding.key_display or binding.key for binding in arrows)
     return names[0]
-
-
-def _distinct(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))

@@ -44,7 +44,8 @@ class Sittings:
             return
         self._leave()
         if session is not None:
-            self._app.notify(self._tr()("There is nothing to ask now."), markup=False)
+            tr = self._tr()
+            self._app.notify(tr("There is nothing to ask now."), markup=False)
 
     def _session_left(self, decks: Decks, session: Session | None) -> None:
         from quizapp.tui.screens.results import ResultsScreen

@@ -55,7 +55,7 @@ def right(text: str, width: int, style: str = "") -> Content:
 def bar(share: float, width: int, style: str = "$accent") -> Content:
     """Draw a share of 0 to 1 as a bar; anything above 0 shows, and only 1 fills it."""
     filled = min(width - 1, max(1, round(share * width))) if 0 < share < 1 else round(share * width)
-    return styled("█" * filled, style) + styled("░" * (width - filled), "$muted")
+    return styled("━" * filled, style) + styled("─" * (width - filled), "$muted")
 
 
 def stack(*blocks: Sequence[Content]) -> list[Content]:

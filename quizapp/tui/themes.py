@@ -9,6 +9,14 @@ from quizapp.language import N_
 VARIABLES = {"muted": "#888888", "mark": "#444444"}
 """Our own variables, for other themes: text not to be read first, and the ground of quoted words."""
 
+
+def _variables(background: str, scrollbar: str, **own: str) -> dict[str, str]:
+    """Return our own variables and scrollbars that stay in the background."""
+    tracks = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
+    thumbs = ("scrollbar", "scrollbar-hover", "scrollbar-active")
+    return own | dict.fromkeys(tracks, background) | dict.fromkeys(thumbs, scrollbar)
+
+
 THEMES = {
     "dark": Theme(
         name="dark",
@@ -21,7 +29,7 @@ THEMES = {
         background="#15181c",
         surface="#21262d",
         panel="#21262d",
-        variables={"muted": "#9aa3ad", "mark": "#3a4a5c"},
+        variables=_variables("#15181c", "#3d4650", muted="#9aa3ad", mark="#3a4a5c"),
     ),
     "light": Theme(
         name="light",
@@ -35,7 +43,7 @@ THEMES = {
         surface="#ecebe7",
         panel="#ecebe7",
         dark=False,
-        variables={"muted": "#5b6068", "mark": "#f5e3a6"},
+        variables=_variables("#fbfaf8", "#b9b7b0", muted="#5b6068", mark="#f5e3a6"),
     ),
     "contrast": Theme(
         name="contrast",
@@ -49,7 +57,7 @@ THEMES = {
         surface="#1c1c1c",
         panel="#1c1c1c",
         text_alpha=1.0,
-        variables={"muted": "#d6d6d6", "mark": "#5a5000", "border": "#ffffff"},
+        variables=_variables("#000000", "#ffffff", muted="#d6d6d6", mark="#5a5000", border="#ffffff"),
     ),
 }
 

@@ -24,8 +24,15 @@ class QuizScreen(Screen[ScreenResultType]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("?,f1", "help", N_("Help"), tooltip=N_("Show the keys of this screen.")),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (140, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall"), (36, "-roomy")]  # noqa: RUF012
+
+    DEFAULT_CSS = """
+    QuizScreen.-short {
+        & KeyBar { height: 1; border-top: none; }
+        & Header { margin-bottom: 0; }
+    }
+    """
 
     def __init__(self, tr: Translator) -> None:
         super().__init__()

@@ -76,6 +76,8 @@ class HomeScreen(QuizScreen[None]):
     ]
     DEFAULT_CSS = """
     HomeScreen {
+        align-horizontal: center;
+        & > Header, & > #page { max-width: 100; }
         & > #page { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
         & #main, & #side { height: auto; width: 1fr; }
         & #heading { margin-top: 1; padding: 0 0 0 2; height: 1; }
@@ -83,12 +85,14 @@ class HomeScreen(QuizScreen[None]):
         & ActivityMap, & #place { margin: 1 0 0 2; }
     }
     HomeScreen.-wide {
+        & > Header, & > #page { max-width: 176; }
         & > #page { layout: horizontal; }
         & #main { width: 3fr; max-width: 110; }
         & #side { width: 2fr; max-width: 64; padding-left: 3; }
         & #side ActivityMap { margin-top: 0; }
     }
     HomeScreen.-short #heading { margin-top: 0; }
+    HomeScreen.-roomy #page { padding: 1 1 0 1; }
     """
 
     def __init__(self, study: Study, questions: Path, notices: Sequence[Message], tr: Translator) -> None:
@@ -128,7 +132,7 @@ class HomeScreen(QuizScreen[None]):
         self._overview = self._study.overview()
         self._problems = sum(one.severity is not Severity.HINT for one in self._study.index.problems())
         self.show_texts()
-        self._list.focus()
+        self._list.focus(scroll_visible=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the height out."""
@@ -222,7 +226,7 @@ class HomeScreen(QuizScreen[None]):
     def _show_today(self) -> None:
         row = self._row
         title = self.tr("Today") if row is None or row.deck is None else row.title
-        self._today.border_title = Content(f" {title} ")
+        self._today.border_title = Content(title)
         self._today.show(self._today_lines)
         self.refresh_bindings()
 
@@ -280,7 +284,7 @@ class HomeScreen(QuizScreen[None]):
 
     def _share_height(self) -> None:
         """Give the decks the height that is left, and show the last weeks only if there is enough."""
-        wide = self.size.width >= 120
+        wide = self.has_class("-wide")
         fixed = 2 + 3 + 2 + 2 + (0 if wide else 2)
         room = self.size.height - fixed - (2 if self._messages else 0)
         rows = len(self._rows)

@@ -60,7 +60,6 @@ class ItemScreen(QuizScreen[Session]):
             N_("undo"),
             tooltip=N_("Take the last answer back, as if it had not been given."),
         ),
-        Binding("s,f3", "skip", N_("skip"), tooltip=N_("Leave this one out for now; nothing is counted.")),
         Binding(
             "b,f4",
             "briefing",
@@ -70,6 +69,7 @@ class ItemScreen(QuizScreen[Session]):
         Binding("pageup", "scroll(-1)", "", tooltip=N_("Scroll up.")),
         Binding("pagedown", "scroll(1)", "", tooltip=N_("Scroll down.")),
         Binding("escape", "leave", N_("leave"), tooltip=N_("Leave. Everything answered so far is kept.")),
+        Binding("s,f3", "skip", N_("skip"), tooltip=N_("Leave this one out for now; nothing is counted.")),
     ]
     DEFAULT_CSS = """
     ItemScreen {
@@ -81,6 +81,10 @@ class ItemScreen(QuizScreen[Session]):
         & FeedbackView { margin-top: 1; }
     }
     ItemScreen.-narrow #task { padding: 0 1; }
+    ItemScreen.-roomy {
+        & #task { padding: 2 2 0 2; }
+        & #note, & FeedbackView, & PassageView { margin-top: 2; }
+    }
     """
 
     def __init__(
@@ -97,6 +101,7 @@ class ItemScreen(QuizScreen[Session]):
         self._shown: Item | None = None
         self._position = 1
         self._hint_shown = False
+        self._scroll_due = False
         self._since = 0.0
         self._pending: Response | None = None
         self._feedback: Feedback | None = None
@@ -121,7 +126,13 @@ class ItemScreen(QuizScreen[Session]):
     def on_mount(self) -> None:
         """Ask the first item."""
         self._decks = {deck.id: deck for deck in self._study.index.decks()}
+        self.screen_layout_refresh_signal.subscribe(self, self._scroll_to_feedback, immediate=True)
         self._ask()
+
+    def on_resize(self) -> None:
+        """Let the responder use the height."""
+        if self._responder is not None:
+            self._responder.use_height(self.size.height)
 
     def show_texts(self) -> None:
         """Say everything that is not the item's own in the interface's language."""
@@ -273,16 +284,22 @@ class ItemScreen(QuizScreen[Session]):
         self._responders[name] = responder
         return responder
 
-    def _use_responder(self, item: Item) -> None:
-        """Show the responder for the item; one is made for each kind and kept."""
+    def _prepared(self, item: Item) -> Responder:
+        """Return the responder for the item; one is made for each kind and kept."""
         name = responder_name(item.interaction)
         if name not in self._responders:
-            self.query_one("#responders").mount(self._make_responder(name))
-        responder = self._responders[name]
+            responder = self._make_responder(name)
+            responder.display = False
+            self.query_one("#responders").mount(responder)
+        return self._responders[name]
+
+    def _use_responder(self, item: Item) -> None:
+        responder = self._prepared(item)
         if self._responder is not None and self._responder is not responder:
             self._responder.display = False
         responder.display = True
         self._responder = responder
+        responder.use_height(self.size.height)
         responder.ask(item, self.tr)
         responder.enter()
 
@@ -298,18 +315,28 @@ class ItemScreen(QuizScreen[Session]):
         self._session = marked.session
         self._pending = None
         self._feedback = marked.feedback
+        self._stem.settle()
         self._close(marked.feedback)
         self._view.tell(marked.feedback, self.tr)
         self._passages.tell(marked.feedback, self.tr)
         self._complain(None)
         self._show_header()
-        self.call_after_refresh(self._scroll_to_feedback)
+        self._scroll_due = True
+        self.call_after_refresh(self._prepare_next)
 
-    def _scroll_to_feedback(self) -> None:
-        """Show as much of the feedback as there is room for, its first line in any case."""
-        body = self.query_one("#body", VerticalScroll)
-        verdict = self._view.virtual_region.y
-        body.scroll_to(y=min(verdict, body.max_scroll_y), animate=False)
+    def _prepare_next(self) -> None:
+        """With the feedback on the screen, make what the next item needs."""
+        item = self._session.current
+        if item is not None:
+            self._prepared(item).prepare(item)
+
+    def _scroll_to_feedback(self, _: object) -> None:
+        """Once it is laid out, show as much of the feedback as there is room for, from its first line."""
+        if self._scroll_due:
+            self._scroll_due = False
+            body = self.query_one("#body", VerticalScroll)
+            verdict = self._view.virtual_region.y
+            body.scroll_to(y=min(verdict, body.max_scroll_y), animate=False, immediate=True)
 
     def _close(self, feedback: Feedback | None) -> None:
         """Take the keys from the responder and let it show what was right."""

@@ -138,10 +138,10 @@ def summary_lines(
 
 def _score(summary: Summary, tr: Translator, width: int) -> list[Content]:
     words = tr("{right} of {asked} right", right=summary.right, asked=summary.asked)
-    percent = f"{summary.share:.0%}".replace("%", " %")
+    points = tr("{percent} % of the points", percent=round(summary.share * 100))
     lines = [
         styled(words, "bold"),
-        bar(summary.share, min(40, width - 7)) + styled(f"  {percent}", "bold"),
+        bar(summary.share, max(4, min(40, width - len(points) - 2))) + styled(f"  {points}"),
     ]
     if summary.mode is Mode.LEARN:
         lines += wrap(styled(tr("What counts is the first answer to each question."), "$muted"), width)
@@ -160,7 +160,7 @@ def _advice(summary: Summary, more: int, tr: Translator, width: int) -> list[Con
     elif not summary.missed:
         text = tr("Everything right.")
     else:
-        text = tr("Done.")
+        text = tr("That was all.")
     return wrap(styled(text), width)
 
 

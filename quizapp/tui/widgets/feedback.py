@@ -28,7 +28,7 @@ STYLES = {
 _IN_PLACE = {Kind.CHOICES, Kind.GAP, Kind.MATCHING, Kind.ORDERING, Kind.RECALL}
 """Kinds whose responder itself shows the whole key once it is settled."""
 _JUDGED = {Kind.CHOICE, Kind.TRUTH, Kind.CERTAINTY}
-"""Kinds whose responder marks the key, so that it is only named again after a wrong response."""
+"""Kinds whose responder marks the key, so that after a right response it is only named if it fits."""
 
 
 class FeedbackView(Block):
@@ -86,17 +86,15 @@ def _verdict(feedback: Feedback, tr: Translator, width: int) -> list[Content]:
     word = styled(f"{verdict_sign(score.verdict)} {verdict_word(score, tr)}", style)
     following = styled(_following(feedback, tr), "$muted")
     key = _key(feedback, tr)
-    if not key:
-        return spread(word, following, width)
-    whole = word + Content("  ") + key
+    whole = word + Content("  ") + key if key else word
     if whole.cell_length + following.cell_length + 2 <= width:
         return spread(whole, following, width)
-    return [*spread(word, following, width), *hang(Content("  "), key, width)]
+    marked = feedback.item.kind in _JUDGED and feedback.score.passed
+    return [*spread(word, following, width), *([] if marked or not key else hang(Content("  "), key, width))]
 
 
 def _key(feedback: Feedback, tr: Translator) -> Content:
-    kind = feedback.item.kind
-    if kind in _IN_PLACE or (kind in _JUDGED and feedback.score.passed):
+    if feedback.item.kind in _IN_PLACE:
         return Content("")
     key = styled(" ".join(key_lines(feedback.item, tr)), "bold")
     return key if feedback.score.passed else styled(tr("Right is:") + " ") + key
@@ -111,5 +109,9 @@ def _following(feedback: Feedback, tr: Translator) -> str:
 def _excerpt(pieces: Sequence[Piece]) -> Content:
     whole = Content("")
     for piece in pieces:
-        whole += styled(f"▐{piece.text}▌", "bold on $mark") if piece.quoted else styled(piece.text, "$muted")
+        if piece.quoted:
+            edges = styled("▐", "$accent"), styled("▌", "$accent")
+            whole += edges[0] + styled(piece.text, "bold on $mark") + edges[1]
+        else:
+            whole += styled(piece.text, "$muted")
     return whole

@@ -17,7 +17,6 @@ class Header(Block):
         padding: 0 1;
         margin-bottom: 1;
     }
-    Screen.-short Header { margin-bottom: 0; }
     """
 
     def __init__(self) -> None:

@@ -30,10 +30,6 @@ class KeyBar(Block):
         padding: 0 1;
         &:hover { pointer: pointer; }
     }
-    Screen.-short KeyBar {
-        height: 1;
-        border-top: none;
-    }
     """
 
     def __init__(self) -> None:
@@ -52,10 +48,8 @@ class KeyBar(Block):
         line = Content("")
         self._places = []
         for entry in self._entries:
-            if entry in pinned:
+            if entry in pinned or line.cell_length + _size(entry) > room:
                 continue
-            if line.cell_length + _size(entry) > room:
-                break
             line = self._add(line, entry) + Content(" " * _GAP)
         for entry in pinned:
             line += Content(" " * max(0, width - _size(entry) - line.cell_length))

@@ -40,6 +40,11 @@ class Stem(Block):
             self._texts = texts
             self.renew()
 
+    def settle(self) -> None:
+        """Show the key in the gaps."""
+        if self._item is not None and isinstance(self._item.interaction, Gap):
+            self.fill([accepted[0] for accepted in self._item.interaction.accepted])
+
     def lines(self, width: int) -> list[Content]:
         """Lay out the stem."""
         if self._item is None:

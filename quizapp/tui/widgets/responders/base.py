@@ -50,6 +50,12 @@ class Responder(Widget):
     def settle(self, feedback: Feedback | None) -> None:
         """Take no more responses; with the feedback show what was right."""
 
+    def prepare(self, item: Item) -> None:
+        """Make what the item will need, so that it can be asked without delay; it is hidden still."""
+
+    def use_height(self, height: int) -> None:
+        """Know how high the screen is, to space things out where there is room."""
+
     def enter(self) -> None:
-        """Take the keys."""
-        self.focus()
+        """Take the keys, at once: what is typed next belongs here."""
+        self.screen.set_focus(self)

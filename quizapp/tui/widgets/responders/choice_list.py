@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from quizapp.language import Translator
     from quizapp.study import Feedback
 
+ROOMY = 36
+"""From this height of the screen on, the choices stand apart."""
+
 
 class ChoiceList(Block, Responder, can_focus=True):
     """Numbered choices. Nothing is highlighted at first.
@@ -54,7 +57,7 @@ class ChoiceList(Block, Responder, can_focus=True):
             "up,k", "move(-1)", "", group=MOVES, tooltip=N_("Go up and down among the answers."), show=False
         ),
         Binding("down,j", "move(1)", "", group=MOVES, show=False),
-        Binding("space", "tick", N_("tick"), tooltip=N_("Tick the highlighted answer, or untick it.")),
+        Binding("space", "tick", "", tooltip=N_("Tick the highlighted answer, or untick it.")),
         Binding("enter", "give", N_("answer"), tooltip=N_("Give the highlighted or ticked answers.")),
         Binding("enter", "refuse", ""),
     ]
@@ -74,6 +77,7 @@ class ChoiceList(Block, Responder, can_focus=True):
         self._over = False
         self._rows: list[int] = []
         self._words = ("", "")
+        self._spaced = False
 
     def ask(self, item: Item, tr: Translator) -> None:
         """Show the choices."""
@@ -89,7 +93,14 @@ class ChoiceList(Block, Responder, can_focus=True):
         """Say judgements in another language."""
         if self._item is not None:
             self._labels = choice_labels(self._item, tr)
-            self._words = (tr("your answer"), tr("missing"))
+            self._words = (tr("your answer"), tr("also right"))
+            self.renew()
+
+    def use_height(self, height: int) -> None:
+        """Put an empty line between the choices if there is room."""
+        spaced = height >= ROOMY
+        if spaced != self._spaced:
+            self._spaced = spaced
             self.renew()
 
     def settle(self, feedback: Feedback | None) -> None:
@@ -117,6 +128,9 @@ class ChoiceList(Block, Responder, can_focus=True):
         lines: list[Content] = []
         for index, label in enumerate(self._labels):
             lead, text = self._row(index, label)
+            if self._spaced and lines:
+                lines.append(Content(""))
+                self._rows.append(index)
             rows = hang(lead, text, width)
             if index == self._cursor:
                 rows = [row.extend_right(width - row.cell_length).stylize("on $surface") for row in rows]
@@ -199,7 +213,7 @@ class ChoiceList(Block, Responder, can_focus=True):
 
     def _remark(self, *, right: bool, chosen: bool) -> Content:
         given, missing = self._words
-        if chosen and not (right and self._several):
+        if chosen and not right:
             return styled(f"  ← {given}", "$muted")
         if right and self._several and not chosen:
             return styled(f"  ← {missing}", "$muted")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.containers import HorizontalGroup
 from textual.content import Content
@@ -14,6 +15,7 @@ from textual.widgets import Input, Static
 from quizapp.core.items import Gap, Item, Number, Typed
 from quizapp.core.numbers import parse_quantity
 from quizapp.core.responses import Text, Texts
+from quizapp.core.scores import Verdict
 from quizapp.language import N_
 from quizapp.tui.text import styled
 from quizapp.tui.widgets.responders.base import Responder
@@ -35,11 +37,11 @@ class Field(HorizontalGroup):
     DEFAULT_CSS = """
     Field {
         height: 1;
-        margin-bottom: 1;
-        &.-joined { margin-bottom: 0; }
         & > .label { width: auto; padding-right: 2; color: $muted; &.-empty { display: none; } }
         & > .remark { width: auto; max-width: 60%; padding-left: 2; &.-empty { display: none; } }
-        & > TextInput { width: 1fr; }
+        & > TextInput { width: 1fr; max-width: 56; }
+        &.-number > TextInput { max-width: 24; }
+        & > TextInput:disabled { opacity: 100%; color: $foreground; background: $background; }
     }
     """
 
@@ -54,6 +56,17 @@ class Field(HorizontalGroup):
         yield self._label
         yield self.input
         yield self._remark
+
+    def open(self) -> None:
+        """Let something be typed, beginning with nothing."""
+        self.input.value = ""
+        self.input.disabled = False
+        self.input.styles.width = None
+
+    def close(self) -> None:
+        """Leave what was typed as it is, no wider than it is."""
+        self.input.disabled = True
+        self.input.styles.width = cell_len(self.input.value) + 3
 
     def label(self, text: Content) -> None:
         """Show what the field is for."""
@@ -88,7 +101,6 @@ class TextInput(Input, inherit_bindings=True):
         background-tint: 0%;
     }
     TextInput:focus { text-style: bold; }
-    TextInput:disabled { opacity: 1; color: $muted; }
     """
 
     @dataclass
@@ -123,6 +135,7 @@ class Fields(Responder):
         self._fields = [Field()]
         self._asked = 1
         self._warned = False
+        self._given = ""
 
     def compose(self) -> ComposeResult:
         """Begin with one field; more are added when they are needed."""
@@ -132,21 +145,25 @@ class Fields(Responder):
     def _open(self) -> list[Field]:
         return self._fields[: self._asked]
 
+    def prepare(self, item: Item) -> None:
+        """Add the fields that are missing."""
+        while len(self._fields) < _fields_of(item):
+            field = Field()
+            field.display = False
+            self._fields.append(field)
+            self.mount(field)
+
     def ask(self, item: Item, tr: Translator) -> None:
         """Show as many empty fields as the item needs."""
         self._item = item
         self._warned = False
-        self._asked = len(item.interaction.accepted) if isinstance(item.interaction, Gap) else 1
-        while len(self._fields) < self._asked:
-            field = Field()
-            self._fields.append(field)
-            self.mount(field)
+        self._asked = _fields_of(item)
+        self.prepare(item)
         for number, field in enumerate(self._fields):
             field.display = number < self._asked
-            field.set_class(self._asked > 1, "-joined")
+            field.set_class(isinstance(item.interaction, Number), "-number")
             with self.prevent(Input.Changed):
-                field.input.value = ""
-            field.input.disabled = number >= self._asked
+                field.open()
             field.remark(Content(""))
         self.speak(tr)
 
@@ -156,25 +173,31 @@ class Fields(Responder):
             return
         for number, field in enumerate(self._open, 1):
             field.label(styled(tr("Gap {number}", number=number)) if self._asked > 1 else Content(""))
+        self._given = tr("your answer")
         if isinstance(self._item.interaction, Number):
             self._open[0].remark(styled(self._item.interaction.unit))
 
     def settle(self, feedback: Feedback | None) -> None:
         """Close the fields; say for each gap whether it was right."""
         for field in self._open:
-            field.input.disabled = True
-        if feedback is None or not isinstance(feedback.item.interaction, Gap):
-            return
-        for field, right, accepted in zip(
-            self._open, feedback.score.parts, feedback.item.interaction.accepted, strict=False
-        ):
-            sign = styled("✓", "bold $success") if right else styled("✗ ", "bold $error")
-            field.remark(sign if right else sign + styled(accepted[0], "bold"))
+            field.close()
+        match feedback.item.interaction if feedback is not None else None:
+            case Gap(accepted=gaps):
+                assert feedback is not None
+                for field, right, accepted in zip(self._open, feedback.score.parts, gaps, strict=True):
+                    field.remark(_mark(accepted[0], right=right))
+            case Typed() | Number():
+                if feedback is not None and feedback.score.verdict is not Verdict.RIGHT:
+                    self._open[0].remark(styled(f"← {self._given}", "$muted"))
 
     def enter(self) -> None:
         """Go to the first field that is empty, else to the last."""
         empty = (field for field in self._open if not field.input.value.strip())
-        next(empty, self._open[-1]).input.focus()
+        field = next(empty, self._open[-1])
+        if field.input.is_attached:
+            self.screen.set_focus(field.input)
+        else:
+            self.call_later(self.enter)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what stands in the fields now."""
@@ -188,7 +211,7 @@ class Fields(Responder):
         inputs = [field.input for field in self._open]
         place = next((n for n, field in enumerate(inputs) if field is event.input), len(inputs))
         if place + 1 < len(inputs) and not self._warned:
-            inputs[place + 1].focus()
+            self.screen.set_focus(inputs[place + 1])
         else:
             self._give()
 
@@ -198,7 +221,7 @@ class Fields(Responder):
         if len(empty) == len(texts):
             self.post_message(self.Refused(N_("Type something first.")))
         elif empty and not self._warned:
-            self._open[empty[0]].input.focus()
+            self.enter()
             self._warned = True
             self.post_message(self.Refused(N_("A gap is still empty. Press Enter again to answer anyway.")))
         else:
@@ -217,3 +240,11 @@ class Fields(Responder):
                 self.post_message(self.Responded(Text(texts[0])))
             case other:
                 raise TypeError(f"no fields for {type(other).__name__}")
+
+
+def _fields_of(item: Item) -> int:
+    return len(item.interaction.accepted) if isinstance(item.interaction, Gap) else 1
+
+
+def _mark(key: str, *, right: bool) -> Content:
+    return styled("✓", "bold $success") if right else styled("✗ ", "bold $error") + styled(key, "bold")
