@@ -101,8 +101,11 @@ def mark_damaged(path: Path) -> None:
 
 
 def _open(path: Path | None, journal: str) -> tuple[sqlite3.Connection, tuple[Notice, ...]]:
-    if path is not None:
-        _check_file(path)
+    try:
+        if path is not None:
+            _check_file(path)
+    except OSError as error:
+        raise StorageError(Reason.READ_ONLY, path, str(error)) from error
     try:
         connection = sqlite3.connect(path or ":memory:", timeout=BUSY_SECONDS, isolation_level=None)
     except sqlite3.Error as error:

@@ -108,7 +108,7 @@ def test_an_attempt_that_is_undone_might_as_well_not_have_been(records, data):
     assert state_after(with_it) == state_after(records)
 
 
-@settings(deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(histories(), st.floats(0.75, 0.97), st.integers(0, 6))
 def test_the_state_is_a_function_of_the_log_and_the_scheduling(
     tmp_path_factory, records, retention, day_start
