@@ -49,8 +49,10 @@ def side_by_side(first: str, second: str) -> bool:
         case [3, 3]:
             beside = first[:2] == second[1::-1] or first[1:] == second[:0:-1]
             return beside or (first[1] == second[1] and first != second[::-1])
+        case [2, 3]:
+            return True
         case [_, longest]:
-            return longest <= 3
+            return longest <= 2
     return False
 
 

@@ -37,8 +37,8 @@ _SPELT_ALIKE = (
 """Prefixes that learners misspell rather than mistake (inabhängig, incourage)."""
 
 _ENDINGS = {
-    "de": (("ei", "en"), ("or", "ur"), ("at", "ant")),
-    "en": (("ism", "ist"), ("er", "ee"), ("er", "ry")),
+    "de": (("ei", "en"), ("or", "ur"), ("at", "ant"), ("at", "it"), ("id", "it")),
+    "en": (("ism", "ist"), ("er", "ee"), ("er", "ry"), ("ate", "ite"), ("ide", "ite")),
 }
 """Endings that make a land of its people, an office of its holder, a doctrine of its followers."""
 
@@ -100,6 +100,9 @@ _LITTLE_WORDS = {
 _GROUPS = {
     "": (
         "iran irak iraq",
+        "main mainz",
+        "methan ethan",
+        "proton photon",
         "irland island inland",
         "ireland iceland",
         "gambia sambia zambia",
@@ -182,6 +185,11 @@ _GROUPS = {
         "balkan balken",
         "besetzung besatzung",
         "ukraine ukrainer",
+        "seite saite",
+        "weise waise",
+        "stiel stil",
+        "miene mine",
+        "lerche laerche",
     ),
     "en": (
         "june july",
@@ -220,6 +228,18 @@ _GROUPS = {
         "liable libel",
         "principal principle",
         "persecut prosecut",
+        "angel angle",
+        "quiet quite",
+        "stationary stationery",
+        "complement compliment",
+        "desert dessert",
+        "diary dairy",
+        "advice advise",
+        "loose lose",
+        "weather whether",
+        "through though thorough thought",
+        "annual annul",
+        "personal personnel",
     ),
 }
 

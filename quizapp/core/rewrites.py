@@ -110,7 +110,8 @@ _TABLES = {"de": _GERMAN, "en": _ENGLISH}
 def regular(text: str, language: str) -> str:
     """Return the folded text in the one form in which texts are compared."""
     text = normalize("NFKC", _RAISED_AFTER_DIGIT.sub("^", text).translate(_LOWERED).translate(_RAISED))
-    folded = re.sub(r"^- (?=\d)", "-", fold(text.replace("⁄", "/")))
+    folded = fold(text.replace("⁄", "/"))
+    folded = re.sub(r"^- (?=\d)", "-", re.sub(r"(?<=[a-z)])\^(?=\d)", "", folded))
     for pattern, replacement in _rewrites(language[:2]):
         folded = pattern.sub(replacement, folded)
     return " ".join(folded.split())

@@ -32,7 +32,7 @@ def count_slips(
     accepted: str,
     limit: int,
     *,
-    umlauts: bool = True,
+    umlauts: bool,
     guarded: Sequence[tuple[int, int]] = (),
 ) -> int:
     """Return the fewest slips between two folded words, ``limit + 1`` if more or of another kind.

@@ -134,7 +134,9 @@ def _value(found: re.Match[str], language: str, *, counting: bool, roman: bool) 
         return Decimal(_roman_value(word))
     if not counting:
         return None
-    count = number_word(word, language) or ordinal_word(word, language)
+    count = number_word(word, language)
+    if count is None:
+        count = ordinal_word(word, language)
     if count is None and word in ONE and measure_at(found.string, found.end(), language).power:
         count = 1
     return None if count is None else Decimal(count)

@@ -33,6 +33,10 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Kim Jong Un = Kim Jong-un
         U Bahn = U-Bahn
         Russland, Vietnam = Russland Vietnam
+        Goethe = Göthe
+        Rheinland Pfalz = Rheinland-Pfalz
+        Nathan der Weise = Nathan, der Weise
+        München = Muenchen
         """,
     ),
     "ß is ss and ä is ae, in either direction": (
@@ -136,6 +140,11 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         1 Mrd. = 1000 Millionen
         1.234,50 € = 1234,5 Euro
         ¾ = 3/4
+        null Grad = 0 Grad
+        Faust 1 = Faust I
+        Fünfte Sinfonie = 5. Sinfonie
+        9,81 m/s² = 9.81 m/s^2
+        300.000 km/s = 300000 km/s
         """,
     ),
     "a unit is the same spelled out, and the space before it is optional": (
@@ -228,6 +237,14 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Verbündete = Verbündeter
         5 Mio. Schuss Munitoin = 5 Millionen Schuss Munition
         Emmail-Konto = E-Mail-Konto
+        Ubahnn = U-Bahn
+        Nordrhein-Westfahlen = Nordrhein-Westfalen
+        Fotosyntese = Photosynthese
+        Robespierrre = Robespierre
+        Ludwieg XIV = Ludwig XIV.
+        Napoleon Bonaparte = Napoléon Bonaparte
+        Göhte = Goethe
+        Der Process = Der Prozess
         """,
     ),
     "two slips beside one another elsewhere are still two slips": (
@@ -340,6 +357,8 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Diplomat = Diplomatie
         Sanktionierung = Sanktion
         dass = das
+        Sulfit = Sulfat
+        Natriumchlorit = Natriumchlorid
         """,
     ),
     "two typos are too many up to 8 letters, three in any text": (
@@ -441,6 +460,11 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Gerücht = Gericht
         Vereidigung = Verteidigung
         Balken = Balkan
+        S-Bahn = U-Bahn
+        SBahn = U-Bahn
+        Proton = Photon
+        Ethanol = Methanol
+        Waise = Weise
         """,
     ),
     "negation is never forgiven": (
@@ -497,6 +521,12 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         1,234 = 1.234
         8. Mai 1954 = 8. Mai 1945
         5. Mai = 5. März
+        Ludwig XVI. = Ludwig XIV.
+        a+b = a-b
+        Fe2+ = Fe3-
+        v2.0 = v3.0
+        H2SO3 = H₂SO₄
+        mehr als 5 = 5
         """,
     ),
     "signs and units are never forgiven": (
@@ -617,6 +647,11 @@ ENGLISH: dict[str, tuple[Closeness, str]] = {
         8th May 1945 = May 8, 1945
         two-state solution = 2-state solution
         The U.N. = UN
+        Mt. Everest = Mount Everest
+        Washington DC = Washington, D.C.
+        henry viii = Henry VIII
+        29,029 ft = 29029 feet
+        sixty = 60
         """,
     ),
     "one typo from 5 letters, two from 9": (
@@ -640,6 +675,11 @@ ENGLISH: dict[str, tuple[Closeness, str]] = {
         embassador = ambassador
         Could War = Cold War
         El Nino = El Niño
+        Missisipi = Mississippi
+        Shakespere = Shakespeare
+        recieve = receive
+        definately = definitely
+        Magna Charta = Magna Carta
         """,
     ),
     "inflection of the same word": (
@@ -697,6 +737,15 @@ ENGLISH: dict[str, tuple[Closeness, str]] = {
         casual = causal
         principal = principle
         sanctioned = sanction
+        nitrate = nitrite
+        angle = angel
+        quiet = quite
+        stationary = stationery
+        compliment = complement
+        northern = southern
+        legislator = legislature
+        prosecution = persecution
+        Missouri = Mississippi
         """,
     ),
     "negation is never forgiven": (
@@ -729,6 +778,10 @@ ENGLISH: dict[str, tuple[Closeness, str]] = {
         16 = 60
         fourteen states = forty states
         Plan A = Plan B
+        Henry V = Henry VIII
+        £20 = $20
+        sixty = 16
+        July 14, 1776 = July 4, 1776
         """,
     ),
 }
