@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-DECK = "title: Zählen\nid: zaehlen\nquestions:\n" + "".join(
+DECK = "title: Zählen\nid: zaehlen\nas_of: 2099-01-01\nquestions:\n" + "".join(
     f"  - id: zahl-{number}\n    question: Welche Zahl folgt auf {number}?\n    answer: wort{number}\n"
     for number in range(400)
 )

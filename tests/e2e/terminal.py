@@ -46,6 +46,7 @@ class Terminal:
         cwd: Path | None = None,
     ) -> None:
         self.raw = b""
+        self._hung_up = False
         self._screen = Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         program, *words = command or [sys.executable, "-m", "quizapp"]
@@ -75,7 +76,10 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.child.close(force=True)
+        if self._hung_up:
+            self.child.ptyproc.closed = self.child.closed = True
+        else:
+            self.child.close(force=True)
 
     @property
     def text(self) -> str:
@@ -115,9 +119,26 @@ class Terminal:
         self.child.kill(signal.SIGKILL)
         self.child.wait()
 
-    def _read(self) -> bool:
+    def hang_up(self) -> None:
+        """Close the terminal under the program's feet."""
+        self._hung_up = True
+        self.child.ptyproc.fileobj.close()
+
+    def ends_within(self, seconds: float) -> bool:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if os.waitpid(self.child.pid, os.WNOHANG)[0]:
+                return True
+            time.sleep(0.05)
+        return False
+
+    def look(self, seconds: float) -> None:
+        """Read for a moment whatever the program shows."""
+        self._read(seconds)
+
+    def _read(self, seconds: float = 0.5) -> bool:
         try:
-            data = self.child.read_nonblocking(65536, timeout=0.5)
+            data = self.child.read_nonblocking(65536, timeout=seconds)
         except pexpect.TIMEOUT:
             return True
         except pexpect.EOF:
