@@ -139,6 +139,8 @@ def parse(arguments: Sequence[str], tr: Translator) -> Options:
     Raises:
         UsageError: they cannot be understood.
     """
+    if not arguments:
+        return Options()
     name, rest = _split(arguments)
     before, after = _until_dashes(rest)
     parser = _parser(name, tr)

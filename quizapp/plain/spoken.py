@@ -94,7 +94,7 @@ def _instructions(item: Item, tr: Translator) -> Iterator[str]:
         case MultipleChoice():
             yield tr("Several may be right. Give all their numbers in one line.")
         case Number(unit=unit):
-            yield tr("Type a number, in {unit}.", unit=unit) if unit else tr("Type a number.")
+            yield tr("Type a number. The unit is {unit}.", unit=unit) if unit else tr("Type a number.")
         case Matching():
             yield tr("What goes with which number? Give a letter for each.")
         case Ordering():

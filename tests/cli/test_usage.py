@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from quizapp import __version__
+from quizapp.cli import main
 from quizapp.cli.arguments import COMMANDS, Options, help_text, nearest, parse
 from quizapp.cli.errors import UsageError
 from quizapp.cli.languages import option_language
 from quizapp.language import translator
 
-from .program import DECK, quizapp
+from .program import DECK, environment, quizapp
 
 TR = translator("en")
 
@@ -95,12 +96,22 @@ def test_without_any_other_sign_the_deck_decides(with_deck: Path) -> None:
         (("stats", "--learner", "Niemand"), "There is no learner »Niemand«."),
     ],
 )
-def test_wrong_usage_is_explained(arguments: tuple[str, ...], said: str, with_deck: Path) -> None:
-    done = quizapp(*arguments, home=with_deck)
-    assert said in done.stderr
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert not (with_deck / "progress.db").exists() or arguments[:1] == ("learn",)
+def test_wrong_usage_is_explained(
+    arguments: tuple[str, ...],
+    said: str,
+    with_deck: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name, value in environment(with_deck).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(with_deck)
+    assert main(list(arguments)) == 2
+    told, complained = capsys.readouterr()
+    assert told == ""
+    assert said in complained
+    assert complained.startswith("quizapp: ")
+    assert not (with_deck / "progress.db").exists()
 
 
 def test_a_file_named_nearly_right_is_suggested(with_deck: Path, tmp_path: Path) -> None:
