@@ -63,10 +63,13 @@ class QuizApp(App[None]):
         else:
             self._begin(self._learner)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the command palette unless it is open or nobody learns yet."""
+        return action != "commands" or (self._study is not None and not self.screen.has_class("-palette"))
+
     def action_commands(self) -> None:
-        """Open the command palette, unless it is open or nobody learns yet."""
-        if self._study is not None and not self.screen.has_class("-palette"):
-            self.push_screen(openings.palette(self._workspace, self._tr), self._pass_on)
+        """Open the command palette."""
+        self.push_screen(openings.palette(self._workspace, self._tr), self._pass_on)
 
     @on(requests.Learn)
     def _learn(self, request: requests.Learn) -> None:
@@ -110,6 +113,10 @@ class QuizApp(App[None]):
         from quizapp.tui.screens.learners import LearnerScreen
 
         self.push_screen(LearnerScreen(self._workspace.store.learners(), self._tr), self._learner_chosen)
+
+    @on(requests.Quit)
+    def _quit(self) -> None:
+        self.exit()
 
     @on(requests.GoHome)
     def _go_home(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from textual.app import App
 from textual.binding import Binding
 from textual.keys import format_key
 
@@ -41,11 +42,12 @@ MOVES = Binding.Group("moves", compact=True)
 class Shown:
     """Keys that do one thing: how they are called, what they do in a word and in a sentence.
 
-    ``press`` is the key to simulate when the entry is clicked. ``visible`` says whether the key bar
-    shows it; the help shows everything that has a sentence.
+    ``keys`` are the ones for the key bar, which shows what is ``visible``; the help shows
+    ``all_keys`` of everything that has a sentence. ``press`` is the key to simulate for a click.
     """
 
     keys: str
+    all_keys: str
     word: str
     sentence: str
     press: str
@@ -77,19 +79,20 @@ def key_name(key: str, tr: Translator) -> str:
 
 
 def shown_keys(bindings: Mapping[str, ActiveBinding]) -> list[Shown]:
-    """Return what can be pressed now, each action once, in the order of the bindings."""
+    """Return what can be pressed now, each action once: the screen's own first, then the app's."""
+    ordered = sorted(bindings.values(), key=lambda active: isinstance(active.node, App))
     together: dict[object, list[Binding]] = {}
-    for active in bindings.values():
-        binding = active.binding
-        if active.enabled and (binding.show or binding.tooltip):
-            together.setdefault(binding.group or binding.action, []).append(binding)
-    return [_as_shown(group) for group in together.values()]
+    for active in ordered:
+        if active.enabled:
+            together.setdefault(active.binding.group or active.binding.action, []).append(active.binding)
+    return [shown for group in together.values() if (shown := _as_shown(group)).word or shown.sentence]
 
 
 def _as_shown(bindings: list[Binding]) -> Shown:
     first = bindings[0]
     return Shown(
-        keys=_names(bindings),
+        keys=_short(bindings),
+        all_keys=_short(bindings) if first.group is DIGITS else " ".join(map(_name, bindings)),
         word=first.description,
         sentence=first.tooltip,
         press=first.key,
@@ -98,11 +101,14 @@ def _as_shown(bindings: list[Binding]) -> Shown:
     )
 
 
-def _names(bindings: list[Binding]) -> str:
-    names = [binding.key_display or binding.key for binding in bindings]
-    if bindings[0].group is DIGITS:
-        return names[0] if len(names) == 1 else f"{names[0]}–{names[-1]}"
+def _short(bindings: list[Binding]) -> str:
+    first, last = _name(bindings[0]), _name(bindings[-1])
+    if bindings[0].group is DIGITS and len(bindings) > 1:
+        return f"{first}–{last}"
     if bindings[0].group is MOVES:
-        arrows = [binding for binding in bindings if binding.key in _ARROWS]
-        return " ".join(binding.key_display or binding.key for binding in arrows)
-    return names[0]
+        return " ".join(_name(binding) for binding in bindings if binding.key in _ARROWS)
+    return first
+
+
+def _name(binding: Binding) -> str:
+    return binding.key_display or binding.key

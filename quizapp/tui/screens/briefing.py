@@ -42,7 +42,7 @@ class BriefingScreen(QuizScreen[None]):
     BriefingScreen {
         align-horizontal: center;
         & > Header, & > #page { max-width: 80; }
-        & > #page { height: 1fr; padding: 0 1 1 2; scrollbar-size-vertical: 1; }
+        & > #page { height: 1fr; padding: 0 2 1 2; scrollbar-size-vertical: 1; }
     }
     """
 

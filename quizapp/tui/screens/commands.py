@@ -40,7 +40,7 @@ class CommandDialog(QuizScreen[Message]):
         Binding("pageup", "move(-10)", ""),
         Binding("pagedown", "move(10)", ""),
         Binding("enter", "choose", N_("choose")),
-        Binding("escape", "leave_field", N_("close")),
+        Binding("escape", "close", N_("close")),
     ]
     DEFAULT_CSS = """
     CommandDialog {
@@ -86,6 +86,10 @@ class CommandDialog(QuizScreen[Message]):
         self._hint.show(lambda width: [styled(self.tr(hint), "$muted")])
         self._list.fill(len(self._found), self._row)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Do without a help of its own."""
+        return action != "help"
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while typing."""
         if self._all is None and event.value:
@@ -110,7 +114,7 @@ class CommandDialog(QuizScreen[Message]):
         if self._list.highlighted is not None:
             self.dismiss(self._found[self._list.highlighted].request)
 
-    def action_leave_field(self) -> None:
+    def action_close(self) -> None:
         """Close without choosing."""
         self.dismiss(None)
 

@@ -39,6 +39,7 @@ class GlossaryScreen(QuizScreen[None]):
         Binding("pageup", "move(-10)", ""),
         Binding("pagedown", "move(10)", ""),
         Binding("/,s", "search", N_("search"), tooltip=N_("Search in terms and definitions.")),
+        Binding("escape", "leave_field", N_("leave the field"), tooltip=N_("Leave the search field.")),
         Binding("escape", "close", N_("close"), tooltip=N_("Close the glossary.")),
     ]
     DEFAULT_CSS = """
@@ -94,6 +95,12 @@ class GlossaryScreen(QuizScreen[None]):
         self._label.show(lambda width: [label])
         self._list.fill(len(self._found), lambda index, width: styled(self._found[index].entry.term))
         self._show_entry()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the field first, then the glossary."""
+        if action in ("leave_field", "search"):
+            return self._field.has_focus is (action == "leave_field")
+        return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while typing."""

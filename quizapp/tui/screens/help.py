@@ -31,7 +31,7 @@ class HelpScreen(QuizScreen[None]):
         Binding("down,j", "scroll(1)", N_("scroll"), group=MOVES),
         Binding("pageup", "scroll(-10)", ""),
         Binding("pagedown", "scroll(10)", ""),
-        Binding("escape,enter,space", "close", N_("back")),
+        Binding("escape,enter,space,?,f1", "close", N_("back")),
     ]
     DEFAULT_CSS = """
     HelpScreen {
@@ -61,9 +61,9 @@ class HelpScreen(QuizScreen[None]):
         keys = [key for key in shown_keys(self._explained.active_bindings) if key.sentence]
         self._body.show(lambda width: help_lines(keys, self.tr, width))
 
-    def action_help(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Close the help with the key that opened it."""
-        self.dismiss()
+        return action != "help"
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
@@ -76,11 +76,13 @@ class HelpScreen(QuizScreen[None]):
 
 def help_lines(keys: list[Shown], tr: Translator, width: int) -> list[Content]:
     """Lay out each key with its sentence, then two remarks that hold everywhere."""
-    margin = max((len(key.keys) for key in keys), default=0)
+    margin = max((len(key.all_keys) for key in keys), default=0)
     lines: list[Content] = []
     for key in keys:
         lines += hang(
-            right(key.keys, margin, "bold $accent") + styled("  "), styled(key.sentence), min(width, READABLE)
+            right(key.all_keys, margin, "bold $accent") + styled("  "),
+            styled(key.sentence),
+            min(width, READABLE),
         )
     mouse = tr("Everything can be clicked as well, the words in the bottom line too.")
     stored = tr("An answer is stored before you see whether it was right. You can leave at any time.")

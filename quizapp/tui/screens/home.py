@@ -12,6 +12,7 @@ from textual.content import Content
 
 from quizapp.bank.problems import Severity
 from quizapp.language import N_
+from quizapp.progress.errors import StorageError
 from quizapp.study import SECONDS_AN_ITEM
 from quizapp.tui.requests import Learn, Quiz, ShowBriefing, ShowGlossary, ShowProblems
 from quizapp.tui.screens.base import QuizScreen
@@ -103,6 +104,7 @@ class HomeScreen(QuizScreen[None]):
         self._questions = questions
         self._messages = notices
         self._overview: Overview | None = None
+        self._trouble: StorageError | None = None
         self._rows: list[DeckRow] = []
         self._problems = 0
         self._header = Header()
@@ -129,7 +131,11 @@ class HomeScreen(QuizScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Count again: a session may have changed everything."""
-        self._overview = self._study.overview()
+        try:
+            self._overview = self._study.overview()
+            self._trouble = None
+        except StorageError as error:
+            self._trouble = error
         self._problems = sum(one.severity is not Severity.HINT for one in self._study.index.problems())
         self.show_texts()
         self._list.focus(scroll_visible=False)
@@ -140,14 +146,13 @@ class HomeScreen(QuizScreen[None]):
 
     def show_texts(self) -> None:
         """Show the overview."""
-        overview = self._overview
+        overview, tr = self._overview, self.tr
+        self._notices.show(self._notice_lines if self._told else None)
         if overview is None:
             return
-        tr = self.tr
         self._rows = deck_rows(overview.decks, tr)
         who = [part for part in (overview.learner.name, streak_words(overview.streak, tr)) if part]
         self._header.tell("quizapp", styled(" · ".join(who), "$muted"))
-        self._notices.show(self._notice_lines if self._messages else None)
         self._heading.show((lambda width: [Columns(tr, width).heading()]) if self._rows else None)
         self._list.fill(
             len(self._rows),
@@ -163,7 +168,9 @@ class HomeScreen(QuizScreen[None]):
         """Offer what the highlighted row allows."""
         row = self._row
         match action:
-            case "learn" | "quiz" | "glossary":
+            case "learn":
+                return row is not None and sum(self._due_and_new(row)) > 0
+            case "quiz" | "glossary":
                 return row is not None
             case "more_new":
                 return row is not None and row.new > 0
@@ -209,6 +216,11 @@ class HomeScreen(QuizScreen[None]):
         return self._rows[index] if index is not None and index < len(self._rows) else None
 
     @property
+    def _told(self) -> list[Message]:
+        """What the person should know: the run's notices, and why the progress cannot be read."""
+        return [*self._messages, *([self._trouble] if self._trouble is not None else [])]
+
+    @property
     def _decks(self) -> frozenset[str] | None:
         """The decks that the highlighted row stands for, None for all."""
         row = self._row
@@ -231,8 +243,7 @@ class HomeScreen(QuizScreen[None]):
         self.refresh_bindings()
 
     def _today_lines(self, width: int) -> list[Content]:
-        tr, row, overview = self.tr, self._row, self._overview
-        assert overview is not None
+        tr, row = self.tr, self._row
         if row is None:
             return wrap(
                 styled(
@@ -240,7 +251,7 @@ class HomeScreen(QuizScreen[None]):
                 ),
                 width,
             ) + wrap(styled(tr("»quizapp new FILE« writes one to start from.")), width)
-        due, new = row.due, min(row.new, overview.new)
+        due, new = self._due_and_new(row)
         if not due + new:
             return self._nothing_due(row, width)
         words = [tr.plural("{n} due", "{n} due", due)] if due else []
@@ -248,6 +259,10 @@ class HomeScreen(QuizScreen[None]):
         words.append(minutes_words(ceil((due + new) * SECONDS_AN_ITEM / 60), tr))
         key = styled("⏎", "bold $accent") + styled("  " + tr("Learn"), "bold")
         return spread(styled(" · ".join(words), "bold"), key, width)
+
+    def _due_and_new(self, row: DeckRow) -> tuple[int, int]:
+        """Return how much of the row is for today."""
+        return row.due, min(row.new, self._overview.new if self._overview is not None else 0)
 
     def _nothing_due(self, row: DeckRow, width: int) -> list[Content]:
         tr = self.tr
@@ -265,7 +280,7 @@ class HomeScreen(QuizScreen[None]):
         return stack(
             *(
                 hang(styled("! ", "bold $warning"), styled(message.message(self.tr)), width)
-                for message in self._messages
+                for message in self._told
             )
         )
 
@@ -286,7 +301,7 @@ class HomeScreen(QuizScreen[None]):
         """Give the decks the height that is left, and show the last weeks only if there is enough."""
         wide = self.has_class("-wide")
         fixed = 2 + 3 + 2 + 2 + (0 if wide else 2)
-        room = self.size.height - fixed - (2 if self._messages else 0)
+        room = self.size.height - fixed - 2 * len(self._told)
         rows = len(self._rows)
         with_map = self._overview is not None and bool(self._overview.activity)
         below = with_map and not wide and room - min(rows, _LEAST_ROWS) > MAP_HEIGHT

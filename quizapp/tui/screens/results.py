@@ -70,8 +70,8 @@ class ResultsScreen(QuizScreen[Following]):
         self._session = session
         self._more = more
         self._trouble: StorageError | None = None
+        self._streak = 0
         self._summary = self._finish(study)
-        self._streak = study.overview().streak if self._summary.complete else 0
         self._header = Header()
         self._body = Block()
 
@@ -117,10 +117,13 @@ class ResultsScreen(QuizScreen[Following]):
 
     def _finish(self, study: Study) -> Summary:
         try:
-            return study.finish(self._session)
+            summary = study.finish(self._session)
+            self._streak = study.overview().streak
         except StorageError as error:
             self._trouble = error
             return summarise(self._session)
+        else:
+            return summary
 
 
 def summary_lines(

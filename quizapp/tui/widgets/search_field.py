@@ -11,10 +11,10 @@ from quizapp.language import N_
 
 
 class SearchField(Input):
-    """One line of text; Esc leaves it."""
+    """One line of text."""
 
     BINDINGS: ClassVar = [
-        Binding("escape", "screen.leave_field", N_("leave the field"), tooltip=N_("Leave the search field.")),
+        Binding("enter", "submit", N_("choose"), tooltip=N_("Choose what is highlighted.")),
     ]
     DEFAULT_CSS = """
     SearchField, SearchField:focus {
