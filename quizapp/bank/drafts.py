@@ -1,9 +1,9 @@
-"""One pass over a file's events: the keys of the file and its checked entries."""
+"""Drafts: the keys of a file and its checked entries, read from its events one by one."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yaml.events import (
@@ -21,29 +21,14 @@ from quizapp.bank.keys import most_similar
 from quizapp.bank.schema import GERMAN_KEYS, HEADER, LANGUAGES, SECTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.bank.events import GetEvent, Node
     from quizapp.bank.report import Report, Spot
     from quizapp.core.decks import Entry
 
 MAX_ENTRIES = 10_000
 _LANGUAGE = re.compile(r"^language[ \t]*:[ \t]*[\"']?(\w+)", re.MULTILINE)
-
-
-@dataclass(slots=True)
-class Draft:
-    """What a pass gave.
-
-    ``tried`` counts the entries, the faulty ones included. ``empty`` means that the file holds nothing
-    but comments. ``spoiled`` tells that something had to be blanked, ``spoiled_key`` that it was a key
-    of the file.
-    """
-
-    header: Keyed
-    entries: list[Entry] = field(default_factory=list)
-    tried: int = 0
-    empty: bool = False
-    spoiled: bool = False
-    spoiled_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,39 +39,41 @@ class _Beginning:
     column: int = 0
 
 
-def empty_draft() -> Draft:
-    """Return what reading gives where there is nothing."""
-    beginning = _Beginning()
-    return Draft(Keyed({}, {}, beginning, beginning, flow=False))
+class Draft:
+    """What has been read of a file: its keys and its checked entries.
 
-
-def read_draft(text: str, report: Report) -> Draft:
-    """Read the text in one pass.
-
-    Raises:
-        yaml.YAMLError: the text is no YAML.
-        TooDeepError: it is nested too deeply.
+    Reading can stop anywhere because of a syntax error and go on after it without beginning anew.
+    ``tried`` counts the entries, the faulty ones included. ``empty`` means that there is nothing but
+    comments. ``spoiled`` tells that something had to be left out, ``spoiled_key`` that it was a key of
+    the file. ``report`` holds the problems of what was read.
     """
-    return _Pass(text, report).read()
-
-
-class _Pass:
-    """Reads the events of one text in order."""
 
     def __init__(self, text: str, report: Report) -> None:
-        self.report = report
-        self.get: GetEvent = open_events(text, report)
-        self.draft = empty_draft()
-        self.language = _language(text)
-        self.lines: dict[str, int] = {}
+        self.header = Keyed({}, {}, _Beginning(), _Beginning(), flow=False)
+        self.entries: list[Entry] = []
+        self.tried = 0
+        self.empty = False
+        self.spoiled = False
+        self.spoiled_key = False
+        self.report = report.trial()
+        self._language = _language(text)
+        self._lines: dict[str, int] = {}
+        self._done = 0
+        self._tops: list[tuple[int, bool]] = []
+        self._get: GetEvent
 
-    def read(self) -> Draft:
-        """Read everything up to the end of the first document."""
-        get = self.get
+    def read(self, text: str) -> None:
+        """Read everything up to the end of the first document.
+
+        Raises:
+            yaml.YAMLError: the text is no YAML.
+            TooDeepError: it is nested too deeply.
+        """
+        self._get = get = open_events(text, self.report)
         get()
         if type(get()) is StreamEndEvent:
-            self.draft.empty = True
-            return self.draft
+            self.empty = not self.header.keys
+            return
         root = get()
         if type(root) is MappingStartEvent:
             self._read_root(root)
@@ -96,69 +83,90 @@ class _Pass:
         second: Any = get()
         if isinstance(second, DocumentStartEvent):
             self.report.between(_spot(second.start_mark), _spot(second.end_mark), "second-document")
-        return self.draft
+
+    def go_on(self, lines: Sequence[str], spoiled: int) -> str:
+        """Return what is still to be read after the entry from line ``spoiled`` on was blanked.
+
+        Entries from there on are read again: YAML may have stopped only after one that is cut short.
+        """
+        self.spoiled = True
+        self._done = done = min(self._done, spoiled)
+        self.report.forget(done)
+        self.entries = [entry for entry in self.entries if entry.common.line <= done]
+        self._lines = {entry.common.id: entry.common.line for entry in self.entries}
+        self._tops = [(line, is_section) for line, is_section in self._tops if line < done]
+        for name in [name for name, key in self.header.keys.items() if key.start_mark.line >= done]:
+            del self.header.keys[name]
+            self.header.values.pop(name, None)
+        rest = [""] * done + list(lines[done:])
+        if self._tops and self._tops[-1][1]:
+            line = self._tops[-1][0]
+            rest[line] = lines[line]
+        return "\n".join(rest)
 
     def _read_root(self, root: Any) -> None:
         """Read the keys of the file; the entries of a section are read one by one."""
-        header = self.draft.header
+        header = self.header
         header.start_mark = header.end_mark = root.start_mark
         while True:
-            key = self.get()
+            key = self._get()
             if type(key) is MappingEndEvent:
                 return
             if type(key) is not Scalar:
-                self.report.at(read_node(key, self.get, self.report, 1), "key-not-a-text")
-                read_node(self.get(), self.get, self.report, 1)
+                self.report.at(read_node(key, self._get, self.report, 1), "key-not-a-text")
+                read_node(self._get(), self._get, self.report, 1)
                 continue
-            name = key.value
-            if name in header.keys:
-                first = header.keys[name].start_mark.line + 1
-                self.report.at(key, "duplicate-key", key=name, first=first)
-            section = _section(name)
-            if section:
-                value: Node = key
-                self._read_section(section, key)
-            else:
-                value = read_node(self.get(), self.get, self.report, 1)
-            header.keys.setdefault(name, key)
-            header.values.setdefault(name, value)
-
-    def _read_section(self, section: str, key: Any) -> None:
-        get, report = self.get, self.report
-        event = get()
-        if type(event) is not SequenceStartEvent:
-            node = read_node(event, get, report, 1)
-            if type(node) is not Scalar or node.value:
-                self.draft.tried += 1
+            name, line = key.value, key.start_mark.line
+            first = header.keys.setdefault(name, key).start_mark.line
+            if first != line:
+                self.report.at(key, "duplicate-key", key=name, first=first + 1)
+            self._done = max(self._done, line)
+            event = self._get()
+            is_list = type(event) is SequenceStartEvent
+            section = _section(name, is_list=is_list)
+            self._tops.append((line, bool(section) and is_list and not event.flow_style))
+            if section and is_list:
+                header.values[name] = key
+                self._read_section(section)
+                continue
+            node = read_node(event, self._get, self.report, 1)
+            header.values.setdefault(name, node)
+            if section and (type(node) is not Scalar or node.value):
+                self.tried += 1
                 self._report_no_list(key, node)
-            return
+
+    def _read_section(self, section: str) -> None:
+        """Read the entries of a section, after the event that begins its list."""
+        get, report = self._get, self.report
+        in_lines = self._tops[-1][1]
         errors = report.errors
         while type(event := get()) is not SequenceEndEvent:
-            if type(event) is MappingStartEvent:
-                self._add(section, read_keyed(event, get, report, 2), errors)
-            else:
-                self._add(section, read_node(event, get, report, 2), errors)
+            keyed = type(event) is MappingStartEvent
+            node = read_keyed(event, get, report, 2) if keyed else read_node(event, get, report, 2)
+            self._add(section, node, errors)
             errors = report.errors
+            if in_lines:
+                self._done = max(self._done, _end(node))
 
     def _add(self, section: str, node: Node, errors: int) -> None:
         """Check one entry and keep it if the report still has as few errors as before it."""
-        draft, report = self.draft, self.report
-        draft.tried += 1
-        if draft.tried > MAX_ENTRIES:
-            if draft.tried == MAX_ENTRIES + 1:
+        report = self.report
+        self.tried += 1
+        if self.tried > MAX_ENTRIES:
+            if self.tried == MAX_ENTRIES + 1:
                 report.at(node, "too-many-entries", limit=MAX_ENTRIES)
             return
         if report.spoiled and _spoiled(node, report.spoiled):
             return
-        entry = read_entry(section, node, report, self.language)
+        entry = read_entry(section, node, report, self._language)
         if entry is None or report.errors != errors:
             return
         known = entry.common.id
-        first = self.lines.setdefault(known, entry.common.line)
-        if first == entry.common.line:
-            draft.entries.append(entry)
+        if known in self._lines:
+            self._report_twice(node, known, self._lines[known])
         else:
-            self._report_twice(node, known, first)
+            self._lines[known] = entry.common.line
+            self.entries.append(entry)
 
     def _report_no_list(self, key: Any, node: Node) -> None:
         """Report a section without dashes, which are mostly forgotten or typed as long ones."""
@@ -179,10 +187,10 @@ class _Pass:
             self.report.at(place, "duplicate-entry", first=first)
 
     def _report_root(self, root: Any) -> None:
-        self.draft.tried += 1
         from quizapp.bank.syntax import explain_line
 
-        node = read_node(root, self.get, self.report, 0)
+        self.tried += 1
+        node = read_node(root, self._get, self.report, 0)
         slip = explain_line(self.report.lines, node.start_mark.line)
         if type(root) is SequenceStartEvent:
             self.report.at(node, "list-without-section")
@@ -190,12 +198,12 @@ class _Pass:
             self.report.between(slip.start, slip.end, slip.code, **slip.values)
         else:
             self.report.at(node, "not-a-deck")
-        self.draft.spoiled_key = True
+        self.spoiled_key = True
 
 
-def _section(name: str) -> str:
-    """Return the section that a key of the file begins, also if it is in German or a slip."""
-    if name in HEADER:
+def _section(name: str, *, is_list: bool) -> str:
+    """Return the section that a key of the file begins; before a list also if it is German or a slip."""
+    if name in HEADER or not is_list:
         return name if name in SECTIONS else ""
     english = GERMAN_KEYS.get(name.casefold(), "")
     return english if english in SECTIONS else most_similar(name, SECTIONS)
@@ -214,6 +222,11 @@ def _spot(mark: Any) -> Spot:
 
 
 def _spoiled(node: Node, lines: frozenset[int]) -> bool:
-    start, end = node.start_mark, node.end_mark
-    last = end.line if end.line == start.line or end.column > start.column else end.line - 1
-    return not lines.isdisjoint(range(start.line, last + 1))
+    return not lines.isdisjoint(range(node.start_mark.line, max(_end(node), node.start_mark.line + 1)))
+
+
+def _end(node: Node) -> int:
+    """Return the line after an entry; a block of keys ends where the next thing begins."""
+    end = node.end_mark
+    is_block = type(node) is Keyed and not node.flow
+    return end.line if is_block or end.column == 0 else end.line + 1

@@ -98,8 +98,8 @@ def open_events(text: str, report: Report) -> GetEvent:
 
 def read_root(text: str, report: Report) -> Keyed | None:
     """Return all of a text's keys and values at once, or None if it is no YAML or has no keys."""
-    get = open_events(text, report)
     try:
+        get = open_events(text, report)
         get()
         get()
         root = get()

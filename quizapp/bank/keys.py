@@ -20,6 +20,8 @@ def report_unknown(fields: Fields, known: frozenset[str], *, elsewhere: str = ""
     """
     meant: set[str] = set()
     for name in [name for name in fields.values if name not in known]:
+        if fields.report.full:
+            break
         guess = _report_one(fields, name, known, elsewhere)
         if guess:
             meant.add(guess)

@@ -56,6 +56,10 @@ _FILE = {
         N_("there are more than {limit} entries in one file; the rest is left out"),
         N_("divide it into several files, one for each topic"),
     ),
+    "more-problems": _error(
+        N_("there are more than {limit} problems in this file; the others are left out"),
+        N_("mend the first ones, then check again"),
+    ),
     "empty-file": _error(
         N_("the file is empty"),
         N_("»quizapp new FILE« writes a file with an example of each kind to start from"),

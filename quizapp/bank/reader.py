@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from quizapp.bank.articles import article_problem
-from quizapp.bank.drafts import Draft, read_draft
+from quizapp.bank.drafts import Draft
 from quizapp.bank.events import TooDeepError
 from quizapp.bank.header import read_header
 from quizapp.bank.problems import UNSEEN, visible
@@ -104,7 +104,7 @@ def _parse(data: bytes, report: Report) -> Deck | None:
     if text is None:
         return None
     draft, text = _read_on(text, report)
-    if draft.empty:
+    if draft.empty and not draft.spoiled:
         report.whole("empty-file")
         return None
     if _is_suspicious(text):
@@ -112,8 +112,10 @@ def _parse(data: bytes, report: Report) -> Deck | None:
 
         report_suspicions(text, report)
     deck = read_header(draft, report)
-    if draft.tried or draft.spoiled:
+    if draft.tried or (draft.spoiled and not draft.empty):
         return deck
+    if draft.spoiled:
+        return None
     report.whole("no-entries")
     return None
 
@@ -152,20 +154,21 @@ def _spot(text: str, offset: int) -> tuple[int, int]:
 
 
 def _read_on(text: str, report: Report) -> tuple[Draft, str]:
-    """Read the text; where YAML stops, explain why, blank what is spoiled and read again."""
-    spoiled_key = False
+    """Read the text; where YAML stops, explain why, leave out what is spoiled and go on."""
+    draft = Draft(text, report)
+    lines: list[str] = []
+    unread = text
     for tries in count():
-        trial = report.trial()
         try:
-            draft = read_draft(text, trial)
+            draft.read(unread)
         except (yaml.YAMLError, TooDeepError, ValueError) as error:
             from quizapp.bank.recovery import recover
 
-            text, key = recover(error, text, report, tries)
-            spoiled_key = spoiled_key or key
+            lines = lines or text.split("\n")
+            spoiled, is_key = recover(error, lines, report, tries)
+            draft.spoiled_key = draft.spoiled_key or is_key
+            unread = draft.go_on(lines, spoiled)
         else:
             break
-    report.take(trial)
-    draft.spoiled = tries > 0
-    draft.spoiled_key = draft.spoiled_key or spoiled_key
-    return draft, text
+    report.take(draft.report)
+    return draft, "\n".join(lines) if lines else text

@@ -14,23 +14,23 @@ if TYPE_CHECKING:
 MAX_SYNTAX_ERRORS = 20
 
 
-def recover(error: Exception, text: str, report: Report, tries: int) -> tuple[str, bool]:
-    """Report why YAML stopped; return the text without what is spoiled.
+def recover(error: Exception, lines: list[str], report: Report, tries: int) -> tuple[int, bool]:
+    """Report why YAML stopped, and blank the lines of what is spoiled.
 
-    Also return whether that was a key of the file. ``tries`` is the number of recoveries before. Beyond
-    `MAX_SYNTAX_ERRORS` all that follows is blanked, and then everything, so that this comes to an end.
+    Return the first of these lines and whether it was a key of the file. ``tries`` is the number of
+    recoveries before. Beyond `MAX_SYNTAX_ERRORS` all that follows is blanked, and then everything, so
+    that this comes to an end.
     """
-    lines = text.split("\n")
     spoiled = _spoiled(error, lines, report, tries)
-    key = is_top(lines[spoiled.start])
+    is_key = is_top(lines[spoiled.start])
     lines[spoiled.start : spoiled.stop] = [""] * len(spoiled)
-    return "\n".join(lines), key
+    return spoiled.start, is_key
 
 
 def _spoiled(error: Exception, lines: list[str], report: Report, tries: int) -> range:
     """Report why YAML stopped; return the lines to blank, which are never blank already."""
     trouble = _trouble(error)
-    spoiled = _with_text(spoiled_lines(lines, trouble), lines)
+    spoiled = _with_text(spoiled_lines(lines, trouble), lines, trouble.spot[0])
     if tries > MAX_SYNTAX_ERRORS:
         return range(len(lines))
     if tries == MAX_SYNTAX_ERRORS:
@@ -44,7 +44,7 @@ def _spoiled(error: Exception, lines: list[str], report: Report, tries: int) -> 
         slip = explain(lines, trouble, spoiled)
         report.between(slip.start, slip.end, slip.code, **slip.values)
         if slip.start[0] not in spoiled:
-            return _with_text(entry_lines(lines, slip.start[0]), lines)
+            return _with_text(entry_lines(lines, slip.start[0]), lines, slip.start[0])
     return spoiled
 
 
@@ -56,11 +56,10 @@ def _trouble(error: Exception) -> Trouble:
     )
 
 
-def _with_text(spoiled: range, lines: list[str]) -> range:
-    """Return the range, or if all of it is blank the nearest line above it that is not, or else below."""
+def _with_text(spoiled: range, lines: list[str], at: int) -> range:
+    """Return the range, or if all of it is blank the line nearest to ``at`` that is not."""
     if any(lines[number].strip() for number in spoiled):
         return spoiled
-    for number in (*range(spoiled.start - 1, -1, -1), *range(spoiled.stop, len(lines))):
-        if lines[number].strip():
-            return range(number, number + 1)
-    return range(len(lines))
+    written = [number for number, line in enumerate(lines) if line.strip()]
+    nearest = min(written, key=lambda number: abs(number - at), default=None)
+    return range(len(lines)) if nearest is None else range(nearest, nearest + 1)

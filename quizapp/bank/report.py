@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+MOST_PROBLEMS = 1000
+"""How many problems of one file are told; nobody reads more, and a hostile file has millions."""
+
 Spot = tuple[int, int]
 """Line and column, counted from 0."""
 
@@ -66,6 +69,9 @@ class Report:
 
     def at(self, node: Marked, code: str, /, **values: object) -> None:
         """Report a problem with a part of the file."""
+        if self.full:
+            self.errors += 1
+            return
         start, end = node.start_mark, node.end_mark
         self.between((start.line, start.column), (end.line, end.column), code, **values)
 
@@ -78,16 +84,25 @@ class Report:
         self._keep(problem(code, self.path, values=values))
 
     def trial(self) -> Report:
-        """Return an empty report on the same file, for a reading that may come to nothing."""
+        """Return an empty report on the same file, for reading something a second time."""
         other = Report(self.path, self.text)
         other._lines = self._lines
         other.spoiled = self.spoiled
         return other
 
+    @property
+    def full(self) -> bool:
+        """Whether there are already so many problems that further ones are not kept."""
+        return len(self.problems) > MOST_PROBLEMS
+
     def take(self, other: Report) -> None:
         """Take over the problems of another report."""
-        self.problems += other.problems
-        self.errors += other.errors
+        for found in other.problems:
+            self._keep(found)
+
+    def forget(self, line: int) -> None:
+        """Drop the problems from a line on (counted from 0): it is read again."""
+        self.problems = [found for found in self.problems if found.line <= line]
 
     def sorted(self) -> tuple[Problem, ...]:
         """Return the problems by place, each once."""
@@ -96,6 +111,9 @@ class Report:
         )
 
     def _keep(self, found: Problem) -> None:
-        self.problems.append(found)
         if found.severity is Severity.ERROR:
             self.errors += 1
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(found)
+        elif len(self.problems) == MOST_PROBLEMS:
+            self.problems.append(problem("more-problems", self.path, values={"limit": MOST_PROBLEMS}))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from yaml.events import StreamEndEvent
+import yaml
+from yaml.events import DocumentEndEvent
 
 from quizapp.bank.events import Listed, Scalar, open_events
 from quizapp.bank.text import in_quotes
@@ -27,10 +29,11 @@ _DECIMALS = re.compile(r"\d{1,2}(?!\d)")
 def report_suspicions(text: str, report: Report) -> None:
     """Report plain texts that a comment cuts short or that stand in typographic quotes."""
     get = open_events(text, report.trial())
-    while type(event := get()) is not StreamEndEvent:
-        if type(event) is Scalar and not event.style:
-            _check_comment(event, report)
-            _check_quotes(event, report)
+    with suppress(yaml.YAMLError, ValueError):
+        while type(event := get()) is not DocumentEndEvent and not report.full:
+            if type(event) is Scalar and not event.style:
+                _check_comment(event, report)
+                _check_quotes(event, report)
 
 
 def check_brackets(node: Listed, report: Report) -> None:

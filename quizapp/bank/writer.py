@@ -61,7 +61,9 @@ def with_ids(data: bytes, path: Path) -> tuple[bytes, int]:
         return data, 0
     decoded = decode(data)
     raw = data[len(decoded.mark) :].decode(decoded.encoding, errors="replace")
-    edits = _edits(deck.entries, decoded.text, path) if unify_lines(raw) == decoded.text else []
+    if unify_lines(raw) != decoded.text or "\N{REPLACEMENT CHARACTER}" in raw:
+        return data, 0
+    edits = _edits(deck.entries, decoded.text, path)
     lines = _LINES.findall(raw)
     for edit in sorted(edits, key=lambda edit: (edit.line, edit.column), reverse=True):
         lines[edit.line] = _edited(lines[edit.line], edit)

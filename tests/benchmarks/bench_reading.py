@@ -20,11 +20,12 @@ from pathlib import Path
 
 QUESTIONS = 100_000
 ROUNDS = 5
-WORDS = (
+TEXT = (
     "Nordkorea Vietnam Russland Öl Sanktionen Treffen September Militärhilfe Regierung behauptet laut Briefing "
     "Kreml deutlich später gegenüber wird wurde soll Präsident Ölfeld Gemeinschaftsunternehmen strategisch "
     "Beziehungen Spannungen Halbinsel Außenministerium während über zwischen Lieferung Munition"
-).split()
+)
+WORDS = TEXT.split()
 
 
 def words(rng: random.Random, count: int) -> str:
