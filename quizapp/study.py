@@ -161,6 +161,7 @@ class Study:
         self._store = store
         self._clock = Moments(clock)
         self._traces: dict[str, dict[str, Trace]] = {}
+        self._finished: set[str] = set()
 
     @property
     def today(self) -> int:
@@ -301,17 +302,18 @@ class Study:
         return earlier
 
     def finish(self, session: Session) -> Summary:
-        """Say what came out of the session, and store that it was finished if nothing is left of it.
+        """Say what came out of the session, and store once that it was finished if nothing is left of it.
 
         Raises:
             StorageError: the end of the session was not stored; its attempts are.
         """
         summary = summarise(session)
-        if summary.complete:
+        if summary.complete and session.id not in self._finished:
             from quizapp.progress.records import SessionFinished
 
             body = SessionFinished(session.id, session.mode, summary.asked, summary.right)
             self._store.record(self._record(self._clock(), body))
+            self._finished.add(session.id)
         return summary
 
     def passages(self, item: Item) -> tuple[tuple[Piece, ...], ...]:

@@ -322,6 +322,16 @@ def test_a_finished_session_makes_a_streak_and_an_unfinished_one_does_not(study:
     assert study.overview().streak == 0
 
 
+def test_a_session_counts_as_finished_once_though_its_end_was_undone(study: Study) -> None:
+    session = study.quiz(length=1)
+    marked = study.respond(session, key(session), 1)
+    study.finish(marked.session)
+    again = study.respond(study.undo(marked.session), key(session), 1)
+    study.finish(again.session)
+    (today,) = study.overview().activity.values()
+    assert (today.attempts, today.sessions) == (1, 1)
+
+
 def test_after_midnight_it_is_still_the_same_learning_day(study: Study, clock: Clock) -> None:
     run(study, study.learn())
     clock.forward(hours=15)
