@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _UMLAUT = re.compile(r"(?<![aeouq])([aou])e(?=u?[^aeiouy]*(?:e[lnr])?$)")
 """The umlaut of a stem's last syllable: ``vertraeg``, ``baeum``, ``muetter``."""
 
+_SHORTEST_STEM = 3
 _BEFORE_UMLAUT = re.compile(r"(?<![aeouq])[aou]$")
 _GERMAN = frozenset({"", "e", "n", "en", "s", "es", "ens", "ns"})
 _GERMAN_ADJECTIVE = frozenset({"", "e", "er", "en", "em", "es"})
@@ -59,12 +60,12 @@ def inflected(one: str, other: str, language: str, *, attributive: bool = False)
     return any(_german(*words) or _german_umlaut(*words) for words in ((one, other), (other, one)))
 
 
-def _splits(one: str, other: str, shortest: int = 3) -> Iterator[tuple[str, str, str]]:
+def _splits(one: str, other: str) -> Iterator[tuple[str, str, str]]:
     """Yield common stems of two words with what is left of each, longest stem first."""
     common = 0
     while common < min(len(one), len(other)) and one[common] == other[common]:
         common += 1
-    for cut in range(common, max(shortest, common - 3) - 1, -1):
+    for cut in range(common, max(_SHORTEST_STEM, common - 3) - 1, -1):
         yield one[:cut], one[cut:], other[cut:]
 
 
@@ -89,17 +90,16 @@ def _own_ending(stem: str, ending: str) -> bool:
         case "se" | "sen" | "ses":
             return stem.endswith(("nis", "us"))
         case "ien":
-            return len(stem) > 5
+            return stem.endswith(("al", "ip", "il"))
         case _:
             return False
 
 
 def _german_umlaut(base: str, form: str) -> bool:
     for ending in ("", "n", "e", "en", "er", "ern"):
-        stem = _UMLAUT.sub(r"\1", form.removesuffix(ending)) if form.endswith(ending) else form
-        if len(stem) < 3 or stem == form.removesuffix(ending) or not base.startswith(stem):
-            continue
-        if base.removeprefix(stem) not in ("", "s", "es"):
+        dotted = form.removesuffix(ending)
+        stem = _UMLAUT.sub(r"\1", dotted)
+        if not form.endswith(ending) or stem == dotted or base not in (stem, f"{stem}s", f"{stem}es"):
             continue
         if ending in ("e", "en") or (ending.startswith("er") and _takes_er(stem)):
             return True
@@ -117,5 +117,5 @@ def _english(base: str, form: str) -> bool:
         return True
     return any(
         (x, y) in _ENGLISH or (not x and y == "es" and stem.endswith(("s", "x", "z", "ch", "sh", "o")))
-        for stem, x, y in _splits(base, form, 2)
+        for stem, x, y in _splits(base, form)
     )

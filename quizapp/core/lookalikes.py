@@ -97,7 +97,7 @@ _LITTLE_WORDS = {
     ),
 }
 
-_GROUPS = {
+GROUPS = {
     "": (
         "iran irak iraq",
         "main mainz",
@@ -299,7 +299,7 @@ def _little_words(code: str) -> frozenset[str]:
 
 @cache
 def _pairs(code: str) -> tuple[tuple[str, str], ...]:
-    groups = _GROUPS[""] + _GROUPS.get(code, ())
+    groups = GROUPS[""] + GROUPS.get(code, ())
     return tuple(pair for group in groups for pair in permutations(group.split(), 2))
 
 

@@ -76,11 +76,11 @@ def test_scales_and_words_are_read_in_their_language(text: str, language: str, v
 
 @pytest.mark.parametrize(
     "text",
-    (
+    [
         *("", " ", "abc", "5-6", "5 bis 6", "17.6.2024", "12:30", "5,", "1.2.3", "1..5", "1 2", "5 6", "1e5"),
         *("NaN", "inf", "٥", "--5", "5 km", "$5 €", "5/6", "1.23.456", "- ", "minus", "1_000", "0x1f"),
         "9" * (MAX_DIGITS + 1),
-    ),
+    ],
 )
 def test_what_is_no_number_gives_none(text: str) -> None:
     assert parse_number(text, "de") is None
