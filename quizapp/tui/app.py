@@ -8,7 +8,6 @@ from textual import on
 from textual.app import App
 from textual.binding import Binding
 
-from quizapp.core.attempts import Mode
 from quizapp.language import N_, Translator, translator
 from quizapp.tui import openings, requests
 from quizapp.tui.screens.base import QuizScreen
@@ -18,12 +17,9 @@ from quizapp.tui.terminal import call_when_closed
 from quizapp.tui.themes import THEMES, VARIABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.binding import BindingType
     from textual.message import Message
 
-    from quizapp.core.session import Session
     from quizapp.progress.store import Learner
     from quizapp.study import Start, Study, Workspace
 
@@ -72,25 +68,20 @@ class QuizApp(App[None]):
         self.push_screen(openings.palette(self._workspace, self._tr), self._pass_on)
 
     @on(requests.Learn)
-    def _learn(self, request: requests.Learn) -> None:
-        self._sit(lambda study: study.learn(request.decks, more_new=request.more_new), request.decks)
-
     @on(requests.Quiz)
-    def _quiz(self, request: requests.Quiz) -> None:
-        self._sit(lambda study: study.quiz(request.decks))
+    def _sit(self, request: requests.Sitting | Start) -> None:
+        study = self._study
+        if study is not None:
+            self._close_screens()
+            Sittings(self, study, lambda: self._tr, self._go_home).begin(request)
 
     @on(requests.ShowGlossary)
-    def _show_glossary(self, request: requests.ShowGlossary) -> None:
-        self.push_screen(openings.glossary(self._workspace.index, request, self._tr))
-
     @on(requests.ShowBriefing)
-    def _show_briefing(self, request: requests.ShowBriefing) -> None:
-        if (screen := openings.briefing(self._workspace.index, request, self._tr)) is not None:
-            self.push_screen(screen)
-
     @on(requests.ShowProblems)
-    def _show_problems(self) -> None:
-        self.push_screen(openings.problems(self._workspace.index, self._tr))
+    def _show(self, request: requests.Reading) -> None:
+        screen = openings.reading(self._workspace.index, request, self._tr)
+        if screen is not None:
+            self.push_screen(screen)
 
     @on(requests.ShowHelp)
     def _show_help(self) -> None:
@@ -142,21 +133,12 @@ class QuizApp(App[None]):
         first = self._study is None
         self._study = self._workspace.study(learner)
         self._close_screens(with_home=True)
-        start = self._start
-        if not first or start.mode is None:
+        if not first or self._start.mode is None:
             self._go_home()
-        elif start.mode is Mode.LEARN:
-            self._sit(lambda study: study.learn(start.decks), start.decks)
-        else:
-            self._sit(lambda study: study.quiz(start.decks, length=start.length, seed=start.seed))
-        for notice in self._workspace.notices if first and start.mode is not None else ():
+            return
+        self._sit(self._start)
+        for notice in self._workspace.notices:
             self.notify(notice.message(self._tr), severity="warning", timeout=15, markup=False)
-
-    def _sit(self, draw: Callable[[Study], Session], decks: frozenset[str] | None = None) -> None:
-        study = self._study
-        if study is not None:
-            self._close_screens()
-            Sittings(self, study, lambda: self._tr, self._go_home).begin(lambda: draw(study), decks)
 
     def _close_screens(self, *, with_home: bool = False) -> None:
         while len(self.screen_stack) > 1 and (with_home or not self.screen.has_class("-home")):

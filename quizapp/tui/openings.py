@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
+
+from quizapp.tui import requests
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -11,32 +13,38 @@ if TYPE_CHECKING:
     from quizapp.bank.index import Index
     from quizapp.language import Translator
     from quizapp.study import Workspace
-    from quizapp.tui import requests
     from quizapp.tui.screens.base import QuizScreen
 
 
-def glossary(index: Index, request: requests.ShowGlossary, tr: Translator) -> Screen[None]:
-    """Return the glossary of the decks asked for."""
+def reading(index: Index, request: requests.Reading, tr: Translator) -> Screen[None] | None:
+    """Return the screen that shows what is asked for, None if it is not there."""
+    match request:
+        case requests.ShowGlossary(decks, term):
+            return _glossary(index, decks, term, tr)
+        case requests.ShowBriefing(deck, sources):
+            return _briefing(index, deck, sources, tr)
+        case requests.ShowProblems():
+            from quizapp.tui.screens.problems import ProblemsScreen
+
+            return ProblemsScreen(index.problems(), tr)
+        case _:
+            assert_never(request)
+
+
+def _glossary(index: Index, decks: frozenset[str] | None, term: str, tr: Translator) -> Screen[None]:
     from quizapp.tui.screens.glossary import GlossaryScreen
 
-    decks = [deck for deck in index.decks() if request.decks is None or deck.id in request.decks]
-    return GlossaryScreen(index, decks, request.term, tr)
+    return GlossaryScreen(
+        index, [deck for deck in index.decks() if decks is None or deck.id in decks], term, tr
+    )
 
 
-def briefing(index: Index, request: requests.ShowBriefing, tr: Translator) -> Screen[None] | None:
-    """Return the briefing of a deck, None if it has none that can be read."""
+def _briefing(index: Index, name: str, sources: tuple[str, ...], tr: Translator) -> Screen[None] | None:
     from quizapp.tui.screens.briefing import BriefingScreen
 
-    deck = next((deck for deck in index.decks() if deck.id == request.deck), None)
-    text = index.article(request.deck)
-    return BriefingScreen(deck, text, request.sources, tr) if deck is not None and text is not None else None
-
-
-def problems(index: Index, tr: Translator) -> Screen[None]:
-    """Return the problems of the question files."""
-    from quizapp.tui.screens.problems import ProblemsScreen
-
-    return ProblemsScreen(index.problems(), tr)
+    deck = next((deck for deck in index.decks() if deck.id == name), None)
+    text = index.article(name)
+    return BriefingScreen(deck, text, sources, tr) if deck is not None and text is not None else None
 
 
 def keys(explained: QuizScreen[object], tr: Translator) -> Screen[None]:

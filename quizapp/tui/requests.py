@@ -75,3 +75,7 @@ class ChangeLearner(Message):
 @dataclass
 class Quit(Message):
     """End the program."""
+
+
+Sitting = Learn | Quiz
+Reading = ShowGlossary | ShowBriefing | ShowProblems

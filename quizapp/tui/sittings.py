@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.core.attempts import Mode
 from quizapp.core.session import summarise
 from quizapp.progress.errors import StorageError
+from quizapp.tui import requests
 from quizapp.tui.screens.item import ItemScreen
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from quizapp.core.session import Session
     from quizapp.language import Translator
-    from quizapp.study import Study
+    from quizapp.study import Start, Study
+    from quizapp.tui.requests import Sitting
     from quizapp.tui.screens.results import Following
 
     Decks = frozenset[str] | None
@@ -35,7 +37,11 @@ class Sittings:
         self._tr = tr
         self._leave = leave
 
-    def begin(self, draw: Callable[[], Session], decks: Decks) -> None:
+    def begin(self, request: Sitting | Start) -> None:
+        """Hold the sitting that is asked for."""
+        self._hold(lambda: _drawn(self._study, request), request.decks)
+
+    def _hold(self, draw: Callable[[], Session], decks: Decks) -> None:
         """Run the session that is drawn; if it is empty, say so at home."""
         session = self._attempt(draw)
         if session is not None and session.current is not None:
@@ -63,9 +69,9 @@ class Sittings:
 
         match following:
             case Following.GO_ON:
-                self.begin(lambda: self._study.learn(decks), decks)
+                self._hold(lambda: self._study.learn(decks), decks)
             case Following.REPEAT:
-                self.begin(lambda: self._study.repeat(summarise(session).missed), decks)
+                self._hold(lambda: self._study.repeat(summarise(session).missed), decks)
             case Following.HOME | None:
                 self._leave()
 
@@ -76,3 +82,16 @@ class Sittings:
         except StorageError as error:
             self._app.notify(error.message(self._tr()), severity="error", timeout=15, markup=False)
             return None
+
+
+def _drawn(study: Study, request: Sitting | Start) -> Session:
+    """Draw the session for a request, or for what the program was started with."""
+    match request:
+        case requests.Learn(decks, more_new):
+            return study.learn(decks, more_new=more_new)
+        case requests.Quiz(decks):
+            return study.quiz(decks)
+        case _ if request.mode is Mode.LEARN:
+            return study.learn(request.decks)
+        case _:
+            return study.quiz(request.decks, length=request.length, seed=request.seed)
