@@ -28,6 +28,7 @@ class Player:
             command[1:],
             dimensions=(24, 80),
             env={**os.environ, **environ},
+            cwd=environ["QUIZAPP_HOME"],
             timeout=60,  # type: ignore[arg-type]
         )
         self.child.delaybeforesend = None

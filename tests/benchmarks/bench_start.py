@@ -26,6 +26,7 @@ def measure(files: int, each: int) -> None:
         subprocess.run(
             python("-m", "quizapp", "decks", "--format", "json"),
             env=os.environ | environ,
+            cwd=home,
             check=True,
             stdout=subprocess.DEVNULL,
         )

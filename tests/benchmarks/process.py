@@ -21,6 +21,7 @@ def seconds_until(
         command[1:],
         dimensions=(rows, columns),
         env={**os.environ, **environ},
+        cwd=environ["QUIZAPP_HOME"],
         timeout=60,  # type: ignore[arg-type]
     )
     try:
