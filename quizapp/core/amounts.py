@@ -34,8 +34,9 @@ def read_amount(text: str, language: str) -> Quantity | None:
 
     More is understood than in `parse_quantity`: "etwa 5 Mio." and "im Jahr 2000".
     """
-    folded = fold(text[:200])
-    return parse_quantity(folded[found.end() :] if (found := _BEFORE.match(folded)) else folded, language)
+    folded = fold(text)
+    found = _BEFORE.match(folded)
+    return parse_quantity(folded[found.end() :] if found else folded, language)
 
 
 def compare_amount(typed: str, key: Number, stem: str, language: str) -> Closeness:
@@ -49,7 +50,9 @@ def compare_amount(typed: str, key: Number, stem: str, language: str) -> Closene
     if given is None:
         return Closeness.DIFFERENT
     first, _, rest = given.unit.partition(" ")
-    if mended := mend(first, language) if not is_unit(first) else "":
+    known = is_unit(first) or first in _words(key.unit)
+    mended = "" if known else mend(first, language)
+    if mended:
         power, unit = split_unit(f"{mended} {rest}", language)
         given = Quantity(scaled(given.value, power), unit)
     if not _is_near(given, key, stem, language):

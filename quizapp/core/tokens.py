@@ -33,7 +33,7 @@ _LEADING = {
     "en": re.compile(r"(?P<place>(?:in|on|at) )?(?:(?P<article>the|an?) )?(?=\S)"),
 }
 _HEDGES = frozenset(
-    "c ca circa zirka etwa rund ungefaehr about around roughly approx approximately".split()  # noqa: SIM905
+    "ca circa zirka etwa rund ungefaehr about around roughly approx approximately".split()  # noqa: SIM905
 )
 """What says no more than "about" before a number."""
 
