@@ -114,9 +114,7 @@ def anna(store: ProgressStore, clock: Clock) -> Learner:
 
 
 @pytest.fixture
-def open_app(
-    index: Index, store: ProgressStore, anna: Learner, questions: Path, clock: Clock
-) -> Open:
+def open_app(index: Index, store: ProgressStore, anna: Learner, questions: Path, clock: Clock) -> Open:
     """Open the app on question files: ``async with open_app({"deck.yaml": text}) as driven``."""
 
     @asynccontextmanager
@@ -136,7 +134,7 @@ def open_app(
             index, store, settings or Settings(), clock, Path("/home/anna/questions"), store.notices
         )
         app = QuizApp(workspace, language or translator("en"), start, None if choose else anna)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield Driven(app, pilot, store)
 

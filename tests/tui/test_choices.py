@@ -159,7 +159,9 @@ async def test_the_choices_stand_apart_where_there_is_room(open_app: Open) -> No
     async with open_app(deck(CHOICE), size=(120, 40)) as driven:
         assert isinstance(driven.app.screen, ItemScreen)
         lines = driven.text.splitlines()
-        places = [y for y, line in enumerate(lines) if any(word in line for word in ("Hanoi", "Hue", "Da Nang"))]
+        places = [
+            y for y, line in enumerate(lines) if any(word in line for word in ("Hanoi", "Hue", "Da Nang"))
+        ]
         assert [b - a for a, b in zip(places, places[1:], strict=False)] == [2, 2]
         await driven.click("Hue")
         assert driven.given == [("Hue",)]

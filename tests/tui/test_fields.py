@@ -137,7 +137,9 @@ async def test_tab_goes_to_the_next_gap(open_app: Open) -> None:
         assert driven.given == [("Laos", "Hanoi")]
 
 
-async def test_feedback_says_which_gaps_were_right_and_the_sentence_stands_there_rightly(open_app: Open) -> None:
+async def test_feedback_says_which_gaps_were_right_and_the_sentence_stands_there_rightly(
+    open_app: Open,
+) -> None:
     async with open_app(deck(GAPS)) as driven:
         await driven.type("Laos")
         await driven.press("enter")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
     from textual.message import Message
+    from textual.widget import Widget
 
     from quizapp.bank.index import DeckSummary
     from quizapp.core.items import Item
@@ -101,7 +102,7 @@ class ItemScreen(QuizScreen[Session]):
         self._shown: Item | None = None
         self._position = 1
         self._hint_shown = False
-        self._scroll_due = False
+        self._to_reveal: Widget | None = None
         self._since = 0.0
         self._pending: Response | None = None
         self._feedback: Feedback | None = None
@@ -126,7 +127,7 @@ class ItemScreen(QuizScreen[Session]):
     def on_mount(self) -> None:
         """Ask the first item."""
         self._decks = {deck.id: deck for deck in self._study.index.decks()}
-        self.screen_layout_refresh_signal.subscribe(self, self._scroll_to_feedback, immediate=True)
+        self.screen_layout_refresh_signal.subscribe(self, self._reveal, immediate=True)
         self._ask()
 
     def on_resize(self) -> None:
@@ -321,7 +322,7 @@ class ItemScreen(QuizScreen[Session]):
         self._passages.tell(marked.feedback, self.tr)
         self._complain(None)
         self._show_header()
-        self._scroll_due = True
+        self._to_reveal = self._view
         self.call_after_refresh(self._prepare_next)
 
     def _prepare_next(self) -> None:
@@ -330,13 +331,12 @@ class ItemScreen(QuizScreen[Session]):
         if item is not None:
             self._prepared(item).prepare(item)
 
-    def _scroll_to_feedback(self, _: object) -> None:
-        """Once it is laid out, show as much of the feedback as there is room for, from its first line."""
-        if self._scroll_due:
-            self._scroll_due = False
+    def _reveal(self, _: object) -> None:
+        """Once they are laid out, bring the feedback's first line or the complaint into view."""
+        widget, self._to_reveal = self._to_reveal, None
+        if widget is not None:
             body = self.query_one("#body", VerticalScroll)
-            verdict = self._view.virtual_region.y
-            body.scroll_to(y=min(verdict, body.max_scroll_y), animate=False, immediate=True)
+            body.scroll_to_widget(widget, animate=False, top=widget is self._view, immediate=True)
 
     def _close(self, feedback: Feedback | None) -> None:
         """Take the keys from the responder and let it show what was right."""
@@ -346,6 +346,7 @@ class ItemScreen(QuizScreen[Session]):
 
     def _complain(self, complaint: Callable[[Translator], str] | None) -> None:
         self._complaint = complaint
+        self._to_reveal = self._note if complaint is not None else self._to_reveal
         self._show_note()
         self.refresh_bindings()
 
@@ -358,10 +359,8 @@ class ItemScreen(QuizScreen[Session]):
 
     def _show_note(self) -> None:
         """Say below the responder what to do, what was hinted, or what is wrong."""
-        if self._shown is None or self._feedback is not None:
-            self._note.show(None)
-            return
-        self._note.show(self._note_lines)
+        silent = self._feedback is not None and self._complaint is None
+        self._note.show(None if silent or self._shown is None else self._note_lines)
 
     def _note_lines(self, width: int) -> list[Content]:
         assert self._shown is not None
