@@ -51,7 +51,9 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         program, *words = command or [sys.executable, "-m", "quizapp"]
         variables = {
-            name: value for name, value in os.environ.items() if not name.startswith(("QUIZAPP", "LC_"))
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("QUIZAPP", "LC_", "COLUMNS", "LINES"))
         }
         variables |= {
             "QUIZAPP_HOME": str(home),
