@@ -90,10 +90,10 @@ class Driven:
         return self.app.focused
 
 
-def deck(questions: str, **header: str) -> str:
+def deck(questions: str, *, title: str = "Probe", **header: str) -> str:
     """Return a question file with these entries under ``questions``."""
     lines = "".join(f"{name}: {value}\n" for name, value in header.items())
-    return f"title: {header.pop('title', 'Probe')}\n{lines}questions:\n{questions}"
+    return f"title: {title}\n{lines}questions:\n{questions}"
 
 
 @pytest.fixture

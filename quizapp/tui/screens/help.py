@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from quizapp.language import Translator
 
+_ALL_KEYS = 56
+"""From this width on, every key is named and not only the first for each action."""
+
 
 class HelpScreen(QuizScreen[None]):
     """Lists the keys of another screen as they are at the moment."""
@@ -76,13 +79,12 @@ class HelpScreen(QuizScreen[None]):
 
 def help_lines(keys: list[Shown], tr: Translator, width: int) -> list[Content]:
     """Lay out each key with its sentence, then two remarks that hold everywhere."""
-    margin = max((len(key.all_keys) for key in keys), default=0)
+    named = [(key.all_keys if width >= _ALL_KEYS else key.keys, key.sentence) for key in keys]
+    margin = max((len(name) for name, _ in named), default=0)
     lines: list[Content] = []
-    for key in keys:
+    for name, sentence in named:
         lines += hang(
-            right(key.all_keys, margin, "bold $accent") + styled("  "),
-            styled(key.sentence),
-            min(width, READABLE),
+            right(name, margin, "bold $accent") + styled("  "), styled(sentence), min(width, READABLE)
         )
     mouse = tr("Everything can be clicked as well, the words in the bottom line too.")
     stored = tr("An answer is stored before you see whether it was right. You can leave at any time.")
