@@ -16,7 +16,7 @@ from yaml.events import (
 )
 
 from quizapp.bank.entries import read_entry
-from quizapp.bank.events import Keyed, Scalar, open_events, read_keyed, read_node
+from quizapp.bank.events import Keyed, Scalar, open_events, read_keyed, read_node, skip_pair
 from quizapp.bank.keys import most_similar
 from quizapp.bank.schema import GERMAN_KEYS, HEADER, LANGUAGES, SECTIONS
 
@@ -113,8 +113,7 @@ class Draft:
             if type(key) is MappingEndEvent:
                 return
             if type(key) is not Scalar:
-                self.report.at(read_node(key, self._get, self.report, 1), "key-not-a-text")
-                read_node(self._get(), self._get, self.report, 1)
+                skip_pair(key, self._get, self.report, 1)
                 continue
             name, line = key.value, key.start_mark.line
             first = header.keys.setdefault(name, key).start_mark.line

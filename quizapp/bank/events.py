@@ -122,7 +122,7 @@ def read_node(event: Any, get: GetEvent, report: Report, depth: int) -> Node:
         return _read_listed(event, get, report, depth)
     if kind is AliasEvent:
         report.at(event, "alias", repaired=_repaired(event, report))
-    return _empty(event)
+    return _stand_in(event)
 
 
 def read_keyed(event: Any, get: GetEvent, report: Report, depth: int) -> Keyed:
@@ -137,7 +137,8 @@ def read_keyed(event: Any, get: GetEvent, report: Report, depth: int) -> Keyed:
             if type(key) is MappingEndEvent:
                 end = key
                 break
-            key = _no_key(key, get, report, depth)
+            skip_pair(key, get, report, depth + 1)
+            continue
         value = get()
         if type(value) is not Scalar:
             value = read_node(value, get, report, depth + 1)
@@ -178,15 +179,17 @@ def _read_listed(event: Any, get: GetEvent, report: Report, depth: int) -> Liste
     return Listed(items, event.start_mark, end.end_mark, bool(event.flow_style))
 
 
-def _no_key(event: Any, get: GetEvent, report: Report, depth: int) -> Scalar:
-    node = read_node(event, get, report, depth + 1)
+def skip_pair(event: Any, get: GetEvent, report: Report, depth: int) -> None:
+    """Report a key that is no text, and read past it and its value."""
+    node = read_node(event, get, report, depth)
     if type(event) is not AliasEvent:
         report.at(node, "key-not-a-text")
-    return _empty(event)
+    read_node(get(), get, report, depth)
 
 
-def _empty(event: Any) -> Scalar:
-    return Scalar(None, None, (True, False), "", event.start_mark, event.end_mark)
+def _stand_in(event: Any) -> Scalar:
+    """Return a text in the place of what was refused, so that nothing else is found to be missing."""
+    return Scalar(None, None, (True, False), "…", event.start_mark, event.end_mark)
 
 
 def _inspected(event: Any, report: Report) -> Any:

@@ -93,31 +93,36 @@ def _read_single(fields: Fields, _language: str) -> Read:
 
 
 def _read_typed(fields: Fields, _language: str) -> Read:
-    accepted = fields.texts("answer")
+    accepted = _texts(fields, "answer")
     if not accepted:
-        fields.at_key("answer", "empty-text")
         return Read(fields.text("question"), _NOTHING, ())
     return Read(fields.text("question"), Typed((*accepted, *fields.texts("also"))), accepted[:1])
 
 
 def _read_choices(fields: Fields, _language: str) -> Read:
     stem = fields.text("question")
-    keys = fields.texts("answers")
-    if not keys:
-        fields.at_key("answers", "empty-text")
-    elif "wrong" not in fields.values:
+    keys = _texts(fields, "answers")
+    if "wrong" not in fields.values:
         fields.at_key("answers", "answers-without-wrong")
-    else:
-        _report_twice(fields, "answers")
-        right = tuple([Choice(key) for key in keys])
-        choices = right + _distractors(fields, keys)
-        return Read(stem, MultipleChoice(choices, frozenset(range(len(keys)))), tuple(sorted(keys)))
-    return Read(stem, _NOTHING, ())
+        return Read(stem, _NOTHING, ())
+    _report_twice(fields, "answers")
+    choices = (*[Choice(key) for key in keys], *_distractors(fields, keys))
+    return Read(stem, MultipleChoice(choices, frozenset(range(len(keys)))), tuple(sorted(keys)))
+
+
+def _texts(fields: Fields, name: str, least: int = 1) -> tuple[str, ...]:
+    """Return the texts under a key, after reporting if there are too few and nothing else is wrong."""
+    errors = fields.report.errors
+    texts = fields.texts(name)
+    if len(texts) < least and fields.report.errors == errors:
+        fields.at_key(name, "empty-text" if least == 1 else "too-few", key=name)
+    return texts
 
 
 def _distractors(fields: Fields, right: tuple[str, ...]) -> tuple[Choice, ...]:
+    errors = fields.report.errors
     distractors = fields.choices("wrong")
-    if not distractors:
+    if not distractors and fields.report.errors == errors:
         fields.at_key("wrong", "empty-text")
     check_wrong(fields, "wrong", right, distractors)
     return distractors
@@ -157,15 +162,17 @@ def _read_matching(fields: Fields, _language: str) -> Read:
     if type(node) is not Keyed:
         fields.at_key("pairs", "not-pairs")
         return Read(stem, _NOTHING, ())
+    errors = fields.report.errors
     pairs = _pairs(fields, node)
-    if len(pairs) < 2:
+    if len(pairs) < 2 and fields.report.errors == errors:
         fields.at_key("pairs", "too-few", key="pairs")
     extra = fields.texts("extra")
     check_wrong(fields, "extra", [right for _, right in pairs], [Choice(text) for text in extra])
-    texts = tuple(dict.fromkeys((*(right for _, right in pairs), *extra)))
-    key = tuple([texts.index(right) for _, right in pairs])
+    texts = dict.fromkeys((*(right for _, right in pairs), *extra))
+    places = {text: place for place, text in enumerate(texts)}
+    key = tuple([places[right] for _, right in pairs])
     keys = tuple(sorted(f"{left} = {right}" for left, right in pairs))
-    return Read(stem, Matching(tuple([left for left, _ in pairs]), texts, key), keys)
+    return Read(stem, Matching(tuple([left for left, _ in pairs]), tuple(texts), key), keys)
 
 
 def _pairs(fields: Fields, node: Keyed) -> list[tuple[str, str]]:
@@ -183,11 +190,7 @@ def _pairs(fields: Fields, node: Keyed) -> list[tuple[str, str]]:
 
 
 def _read_ordering(fields: Fields, _language: str) -> Read:
-    lines = fields.texts("order")
-    if type(fields.values["order"]) is Keyed:
-        return Read(fields.text("question"), _NOTHING, ())
-    if len(lines) < 2:
-        fields.at_key("order", "too-few", key="order")
+    lines = _texts(fields, "order", least=2)
     _report_twice(fields, "order")
     return Read(fields.text("question"), Ordering(lines, tuple(range(len(lines)))), lines)
 

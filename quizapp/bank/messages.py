@@ -222,7 +222,6 @@ _SHAPE = {
     "german-key": _error(N_("keys are in English: »{key}« is »{english}« here"), N_("write »{english}:«")),
     "misplaced-key": _error(
         N_("»{key}« has no meaning together with »{other}«"),
-        N_("did you mean »{similar}«?"),
         N_("together with »{other}« there can be: {known}"),
     ),
     "missing-key": _error(
@@ -258,7 +257,6 @@ _SHAPE = {
     ),
     "text-expected": _error(
         N_("under »{key}« there must be a text"),
-        N_("put the text in quotes, because of the colon in it:"),
         N_("write it on one line: »{key}: …«"),
     ),
     "colon-in-list": _error(
@@ -270,9 +268,6 @@ _SHAPE = {
         N_("put each text on its own line after a dash; a text that begins with »[« belongs in quotes"),
     ),
     "empty-text": _error(N_("there is no text here"), N_("write one, or delete this line")),
-    "not-a-list": _error(
-        N_("under »{key}« there must be a list"), N_("put each one on its own line after a dash")
-    ),
     "answer-list": _error(
         N_("a list under »answer« cannot stand together with »wrong«"),
         N_("if all are right choices, write »answers:«; if they are names for the same, leave out »wrong«"),
@@ -356,11 +351,8 @@ _SHAPE = {
     ),
     "asks-nothing": _hint(
         N_("this entry asks nothing"),
+        N_("nothing is left with »only: {only}«; leave out »only:«, or add what it needs"),
         N_("mark a word as a gap with »__word__«, or add »certainty«, »claim« and »source«"),
-    ),
-    "meaning-without-choices": _hint(
-        N_("the meaning of »{term}« is not asked: there are fewer than two other definitions to choose from"),
-        N_("add »wrong:« with two wrong definitions, or more entries"),
     ),
 }
 

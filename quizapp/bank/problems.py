@@ -22,7 +22,7 @@ UNSEEN = (
 )
 """Control, direction and other characters that do not belong into a text, for a regular expression."""
 
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN = re.compile(f"[{UNSEEN}\r]")
 _MAX_VALUE = 60
 
 

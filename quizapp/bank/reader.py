@@ -112,12 +112,29 @@ def _parse(data: bytes, report: Report) -> Deck | None:
 
         report_suspicions(text, report)
     deck = read_header(draft, report)
+    if any(entry.common.only for entry in deck.entries):
+        _report_nothing_left(deck, report)
     if draft.tried or (draft.spoiled and not draft.empty):
         return deck
     if draft.spoiled:
         return None
     report.whole("no-entries")
     return None
+
+
+def _report_nothing_left(deck: Deck, report: Report) -> None:
+    """Report the entries that ``only`` restricts to items that they do not give."""
+    from quizapp.bank.phrases import phrases
+    from quizapp.core.derivation import derive
+
+    asking = {item.line for item in derive(deck, phrases(deck.language))}
+    for entry in deck.entries:
+        line = entry.common.line
+        if entry.common.only and line not in asking:
+            text = report.lines[line - 1]
+            start = len(text) - len(text.lstrip(" -"))
+            only = ", ".join(sorted(entry.common.only))
+            report.between((line - 1, start), (line - 1, len(text)), "asks-nothing", only=only)
 
 
 def _is_suspicious(text: str) -> bool:

@@ -25,7 +25,7 @@ def format_text(problem: Problem, tr: Translator) -> str:
     """
     word = tr(SEVERITY_WORDS[problem.severity])
     place = f"{problem.path}:{problem.line}:{problem.column}"
-    head = [f"{word}[{problem.code}]: {problem.message(tr)}", f"  --> {visible(place)}"]
+    head = [f"{word}[{problem.code}]: {problem.message(tr)}", f"  --> {_in_one_line(place)}"]
     said, _, repaired = problem.help(tr).partition("\n")
     if not problem.excerpt:
         return "\n".join([*head, f"      {said}"] if said else head)
@@ -67,6 +67,10 @@ def format_github(problem: Problem, tr: Translator) -> str:
     properties = ",".join(f"{name}={_escape_property(value)}" for name, value in places.items())
     said = "\n".join(part for part in (problem.message(tr), problem.help(tr)) if part)
     return f"::{_GITHUB_WORDS[problem.severity]} {properties}::{_escape_data(said)}"
+
+
+def _in_one_line(text: str) -> str:
+    return visible(text.replace("\n", "\r"))
 
 
 def _escape_data(text: str) -> str:
