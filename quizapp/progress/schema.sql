@@ -53,8 +53,6 @@ CREATE TABLE item_state (
 
 CREATE INDEX item_state_due ON item_state (learner, due, reviewed, stability)
     WHERE due IS NOT NULL AND parked = 0;
-CREATE INDEX item_state_reviewed ON item_state (learner, reviewed)
-    WHERE reviewed IS NOT NULL;
 
 CREATE TABLE day_summary (
     learner  TEXT NOT NULL REFERENCES learner (id),

@@ -33,6 +33,8 @@ SURE_DAYS = 21
 """An item is sure from this stability on."""
 
 _PAGE = 250
+_FIRST_DAY = 719_163  # 1970-01-01, as an ordinal
+_MICROSECONDS_A_DAY = 86_400_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +215,19 @@ class ProgressStore:
         return frozenset(item for (item,) in rows)
 
     def asked(self, learner: str, day: int) -> frozenset[str]:
-        """Return the entries that were reviewed on ``day``, or later by a clock that was wrong."""
-        rows = self._rows("SELECT item FROM item_state WHERE learner = ? AND reviewed >= ?", (learner, day))
+        """Return the entries that were reviewed on ``day``, or later by a clock that was wrong.
+
+        Looked for among the items of the records since the day before in UTC, and what these are
+        called now: another index would cost more with every attempt.
+        """
+        rows = self._rows(
+            "WITH recent (item) AS (SELECT item FROM record WHERE learner = ?1 AND at >= ?2 UNION"
+            " SELECT other FROM record WHERE learner = ?1 AND at >= ?2 AND kind = 'renamed')"
+            " SELECT state.item FROM recent JOIN item_state AS state ON state.learner = ?1"
+            " AND state.deck = substr(recent.item, 1, instr(recent.item, '/') - 1)"
+            " AND state.item = recent.item WHERE reviewed >= ?3",
+            (learner, (day - _FIRST_DAY - 1) * _MICROSECONDS_A_DAY, day),
+        )
         return frozenset(entry_of(item) for (item,) in rows)
 
     def held_back(self, learner: str, day: int) -> Mapping[str, int]:

@@ -42,7 +42,7 @@ def main() -> None:
         path = Path(folder) / "progress.db"
         with open_store(path, Scheduling()) as store:
             took = timed(lambda: fill(store, items))
-            print(f"{items} items, first attempts in bulk: {took:.1f} s ({took / items * 1e6:.0f} us each)")
+            print(f"{items} items, first attempts in bulk, and traces: {took:.1f} s")
             storing(store, bare(Path(folder) / "bare.db", items), items)
             asking(store)
         opening(path)
@@ -52,12 +52,18 @@ def main() -> None:
 
 def fill(store: ProgressStore, items: int) -> None:
     rng = Random(1)
+    store._connection.execute("PRAGMA synchronous = OFF")  # only while filling
     store.record_all(
         attempted(
             number, START + timedelta(days=rng.randrange(200), seconds=number), rng.choice(list(Rating))
         )
         for number in range(items)
     )
+    for first in range(DECKS):
+        traces = [trace(number) for number in range(first, items, DECKS)]
+        store.park(deck(first), "digest", traces, [one.item for one in traces])
+    store._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    store._connection.execute("PRAGMA synchronous = FULL")
 
 
 def storing(store: ProgressStore, connection: sqlite3.Connection, items: int) -> None:

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.attempts import Mode
-from quizapp.core.scheduling import Scheduling
+from quizapp.core.ids import entry_of
+from quizapp.core.scheduling import Scheduling, learning_day
 from quizapp.core.scores import Rating
 from quizapp.progress.records import (
     Attempted,
@@ -135,6 +136,20 @@ def test_the_sums_are_those_of_the_attempts_that_were_not_undone(records):
             kept = [record for record in own if isinstance(record.body, Attempted) and record.id not in taken]
             assert store.totals(learner).attempts == len(kept)
             assert sum(day.attempts for day in store.activity(learner, 0).values()) == len(kept)
+
+
+@settings(deadline=None)
+@given(histories(), st.integers(-1, 90))
+def test_asked_are_the_entries_reviewed_that_day_or_later(records, days):
+    day = learning_day(MONDAY, 4) + days
+    with open_store(None, DEFAULT) as store:
+        store.record_all(records)
+        for learner in (ANNA, BEN):
+            memories = {item: store.memory(learner, item) for item in ITEMS}
+            expected = {
+                entry_of(item) for item, memory in memories.items() if memory and memory.reviewed >= day
+            }
+            assert store.asked(learner, day) == expected
 
 
 @settings(deadline=None)

@@ -161,6 +161,7 @@ def test_only_attempts_can_be_undone(store, make):
 def test_nobody_undoes_what_another_learner_did(store):
     record = attempted("d/a")
     memory = store.record(record)
+    store.record(attempted("d/a", learner=BEN))
     assert store.record(recorded(Undone(record.id), moment(1), BEN)) is None
     assert store.memory(ANNA, "d/a") == memory
     assert store.verify() == ()
@@ -311,6 +312,21 @@ def test_asked_are_the_entries_of_the_day_in_learn(store):
     store.record(attempted("d/c", 1, mode=Mode.QUIZ))
     assert store.asked(ANNA, DAY + 1) == {"d/b"}
     assert store.asked(ANNA, DAY + 2) == frozenset()
+
+
+@pytest.mark.parametrize("hours", [-14, -10, 0, 14])
+def test_asked_knows_the_day_wherever_on_earth_it_was(store, hours):
+    zone = timezone(timedelta(hours=hours))
+    for item, hour in (("d/first", 4), ("d/last", 27)):
+        store.record(attempted(item, at=datetime(2026, 11, 2, 0, 0, tzinfo=zone) + timedelta(hours=hour)))
+    store.record(attempted("d/before", at=datetime(2026, 11, 2, 3, 59, tzinfo=zone)))
+    assert store.asked(ANNA, DAY) == {"d/first", "d/last"}
+
+
+def test_an_entry_renamed_after_it_was_asked_counts_under_its_new_id(store):
+    for record in (attempted("d/a.name"), renamed("d/a.name", "d/b.name", 0.01)):
+        store.record(record)
+    assert store.asked(ANNA, DAY) == {"d/b"}
 
 
 def test_items_of_entries_asked_today_are_held_back_as_far_as_they_are_due(store):
