@@ -65,7 +65,7 @@ def _splits(one: str, other: str) -> Iterator[tuple[str, str, str]]:
     common = 0
     while common < min(len(one), len(other)) and one[common] == other[common]:
         common += 1
-    for cut in range(common, max(_SHORTEST_STEM, common - 3) - 1, -1):
+    for cut in range(common, max(_SHORTEST_STEM, common - 1) - 1, -1):
         yield one[:cut], one[cut:], other[cut:]
 
 

@@ -37,7 +37,7 @@ _HEDGES = frozenset(
 )
 """What says no more than "about" before a number."""
 
-_NEAR_NUMBER = 3
+_NEAR_NUMBER = 2
 """Words up to this length beside a number are fixed: CO2, G7, the 1990s."""
 
 

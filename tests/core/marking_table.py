@@ -145,6 +145,10 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Fünfte Sinfonie = 5. Sinfonie
         9,81 m/s² = 9.81 m/s^2
         300.000 km/s = 300000 km/s
+        05. Mai = 5. Mai
+        Heinrich 5 = Heinrich V.
+        Heinrich 9 = Heinrich IX.
+        Heinrich 14 = Heinrich XIV.
         """,
     ),
     "a unit is the same spelled out, and the space before it is optional": (
@@ -245,6 +249,9 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Napoleon Bonaparte = Napoléon Bonaparte
         Göhte = Goethe
         Der Process = Der Prozess
+        Ratifizirung = Ratifizierung
+        Tip 2 Diabetes = Typ 2 Diabetes
+        Ministerrrat = Ministerrat
         """,
     ),
     "two slips beside one another elsewhere are still two slips": (
@@ -529,6 +536,9 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         v2.0 = v3.0
         H2SO3 = H₂SO₄
         mehr als 5 = 5
+        SO2-Ausstoß = CO2-Ausstoß
+        20er-Jahren in Berlin = 20-Jahren in Berlin
+        007 = 7
         """,
     ),
     "signs and units are never forgiven": (

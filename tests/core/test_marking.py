@@ -308,6 +308,7 @@ def test_a_stem_may_name_the_scale_or_the_unit() -> None:
     distance = number("5", stem="Wie viele Kilometer sind es?")
     assert mark(distance, Text("5 km")) == RIGHT
     assert mark(distance, Text("5 m")) == WRONG
+    assert mark(number("5", stem="Wie schwer ist Gewicht G?"), Text("5 kg")) == RIGHT
 
 
 def test_an_english_number_has_a_decimal_point() -> None:
