@@ -1,5 +1,7 @@
 """Choices by keyboard and by mouse: one, several, judgements."""
 
+from itertools import pairwise
+
 from quizapp.settings import Settings
 from quizapp.tui.screens.item import ItemScreen
 
@@ -162,6 +164,6 @@ async def test_the_choices_stand_apart_where_there_is_room(open_app: Open) -> No
         places = [
             y for y, line in enumerate(lines) if any(word in line for word in ("Hanoi", "Hue", "Da Nang"))
         ]
-        assert [b - a for a, b in zip(places, places[1:], strict=False)] == [2, 2]
+        assert [b - a for a, b in pairwise(places)] == [2, 2]
         await driven.click("Hue")
         assert driven.given == [("Hue",)]
