@@ -70,16 +70,17 @@ def test_a_hyphen_or_space_inside_a_word_does_not_count(
 
 @given(terms, st.data())
 def test_two_neighbours_swapped_in_a_long_word_are_a_slip(term: str, data: st.DataObject) -> None:
-    at = data.draw(st.integers(0, len(term) - 2))
+    at = data.draw(st.sampled_from([at for at in range(len(term) - 1) if term[at] != term[at + 1]]))
     typed = term[:at] + term[at + 1] + term[at] + term[at + 2 :]
-    assume(fold(typed) != fold(term) and not is_another_word(fold(typed), fold(term), "de"))
+    assume(not is_another_word(fold(typed), fold(term), "de"))
     assert compare(typed, term, "de") in (Closeness.TYPO, Closeness.INFLECTION)
 
 
-@given(terms, st.data(), st.sampled_from("bdfgkmpvwxz"))
-def test_three_slips_far_apart_are_too_many(term: str, data: st.DataObject, letter: str) -> None:
-    assume(len(term) > 12 and letter not in term.casefold())
-    typed = letter + term[1:6] + letter + term[7:-1] + letter
+@given(terms, st.data())
+def test_three_slips_far_apart_are_too_many(term: str, data: st.DataObject) -> None:
+    letter = data.draw(st.sampled_from([letter for letter in "bfgkpvwxzq" if letter not in term.casefold()]))
+    middle = len(term) // 2
+    typed = letter + term[1:middle] + letter + term[middle + 1 : -1] + letter
     assert compare(typed, term, "de") is Closeness.DIFFERENT
 
 
