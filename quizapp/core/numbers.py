@@ -205,11 +205,14 @@ class Measure:
     mended: bool = False
 
 
-def measure_at(text: str, position: int, language: str) -> Measure:
-    """Return the scale words and the known unit that stand at a position of a folded text."""
+def measure_at(text: str, position: int, language: str, *, mending: bool = False) -> Measure:
+    """Return the scale words and the known unit that stand at a position of a folded text.
+
+    With ``mending``, a long name that is one edit away from its right spelling is known too.
+    """
     measure = Measure(0, "", position)
     while not measure.unit:
-        following = _next_measure(text, measure.end, language)
+        following = _next_measure(text, measure.end, language, mending=mending)
         if following is None:
             break
         measure = Measure(
@@ -221,7 +224,7 @@ def measure_at(text: str, position: int, language: str) -> Measure:
     return measure
 
 
-def _next_measure(text: str, position: int, language: str) -> Measure | None:
+def _next_measure(text: str, position: int, language: str, *, mending: bool) -> Measure | None:
     for pattern in _MEASURES:
         found = pattern.match(text, position)
         name = found["name"].rstrip(".,;:!?)\"'") if found else ""
@@ -232,7 +235,7 @@ def _next_measure(text: str, position: int, language: str) -> Measure | None:
             return Measure(_scales(language)[name], "", end)
         if is_unit(name.replace(".", "")):
             return Measure(0, _canonical(name.replace(".", "")), end)
-    near = mend(name, language) if name else ""
+    near = mend(name, language) if mending and name else ""
     if near in _scales(language):
         return Measure(_scales(language)[near], "", end, mended=True)
     return Measure(0, _canonical(near), end, mended=True) if near else None

@@ -52,7 +52,7 @@ def compare(typed: str, accepted: str, language: str) -> Closeness:
         return Closeness.DIFFERENT
     roman = has_roman(accepted) or has_roman(typed)
     key = _describe_key(typed, accepted, language)
-    readings = tokenize(typed, language, roman=roman)
+    readings = tokenize(typed, language, roman=roman, mending=True)
     return best(
         _match(one, other, key)
         for wording in _wordings(accepted, language)
@@ -129,7 +129,7 @@ def _match(typed: Tokens, accepted: Tokens, key: _Key) -> Closeness:
         return Closeness.DIFFERENT
     runs = list(zip(typed.runs, accepted.runs, strict=True))
     if all("".join(one) == "".join(other) for one, other in runs):
-        slipped = typed.mended != accepted.mended or {typed.article, accepted.article} in _CLASHES
+        slipped = typed.mended or {typed.article, accepted.article} in _CLASHES
         return Closeness.TYPO if slipped else Closeness.EXACT
     if negations(typed.words, key.language) != negations(accepted.words, key.language):
         return Closeness.DIFFERENT

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from typing import TYPE_CHECKING
 
 from quizapp.core.folding import compose
@@ -63,17 +64,19 @@ class Tokens:
         return bool(self.fixed) or any(self.runs)
 
 
-def tokenize(text: str, language: str, *, roman: bool) -> tuple[Tokens, ...]:
+def tokenize(text: str, language: str, *, roman: bool, mending: bool = False) -> tuple[Tokens, ...]:
     """Return the ways to read a text: with its article and without, number words as such or as numbers.
 
-    ``roman`` reads ``XII`` after another word as a number.
+    ``roman`` reads ``XII`` after another word as a number. ``mending`` reads misspelt units as they
+    are, and as what they may be meant to be.
     """
     found: dict[Tokens, None] = {}
     for reading in genders(text):
         folded = regular(reading, language)
         for rest, article in without_article(folded, language):
-            for counting in (False, True):
-                found[_tokens(rest, language, article, counting=counting, roman=roman)] = None
+            for counting, mended in product((False, True), (False, True) if mending else (False,)):
+                how = _How(language, counting=counting, roman=roman, mending=mended)
+                found[_tokens(rest, article, how)] = None
     return tuple(found)
 
 
@@ -91,17 +94,27 @@ def without_article(folded: str, language: str) -> Iterator[tuple[str, str]]:
         yield folded[found.end() :], "" if found["place"] else found["article"] or ""
 
 
-def _tokens(text: str, language: str, article: str, *, counting: bool, roman: bool) -> Tokens:
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How a text is read; ``counting`` reads number words as numbers."""
+
+    language: str
+    counting: bool
+    roman: bool
+    mending: bool
+
+
+def _tokens(text: str, article: str, how: _How) -> Tokens:
     pieces: list[_Piece] = []
     mended = False
     position = 0
     while found := _TOKEN.search(text, position):
         position = found.end()
-        value = _value(found, language, counting=counting, roman=roman and bool(pieces))
+        value = _value(found, how, first=not pieces)
         if value is None:
             pieces.append(_Piece(found[0].replace("'", ""), fixed=found["word"] is None))
             continue
-        measure = measure_at(text, position, language)
+        measure = measure_at(text, position, how.language, mending=how.mending)
         position = measure.end
         if pieces and pieces[-1].text in _HEDGES:
             pieces.pop()
@@ -119,25 +132,25 @@ class _Piece:
     number: bool = False
 
 
-def _value(found: re.Match[str], language: str, *, counting: bool, roman: bool) -> Decimal | None:
+def _value(found: re.Match[str], how: _How, *, first: bool) -> Decimal | None:
     """Return the number that a token stands for, or None if it is to be taken as it is written."""
     if digits := found["number"]:
         unsigned = digits.lstrip("+-")
         if unsigned.startswith("0") and unsigned.isdigit() and len(unsigned) > 2:
             return None
-        value = parse_digits(unsigned, language)
+        value = parse_digits(unsigned, how.language)
         return value.copy_negate() if value is not None and digits.startswith("-") else value
     word = found["word"]
     if not word:
         return None
-    if roman and _ROMAN.fullmatch(word):
+    if how.roman and not first and _ROMAN.fullmatch(word):
         return Decimal(_roman_value(word))
-    if not counting:
+    if not how.counting:
         return None
-    count = number_word(word, language)
+    count = number_word(word, how.language)
     if count is None:
-        count = ordinal_word(word, language)
-    if count is None and word in ONE and measure_at(found.string, found.end(), language).power:
+        count = ordinal_word(word, how.language)
+    if count is None and word in ONE and measure_at(found.string, found.end(), how.language).power:
         count = 1
     return None if count is None else Decimal(count)
 

@@ -37,6 +37,7 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Rheinland Pfalz = Rheinland-Pfalz
         Nathan der Weise = Nathan, der Weise
         München = Muenchen
+        10 Nonnen. = 10 Nonnen
         """,
     ),
     "ß is ss and ä is ae, in either direction": (
@@ -556,6 +557,8 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         10 Prozent = 10 Prozentpunkte
         5 Megawatt = 5 Gigawatt
         CO = CO2
+        10 Tonnen = 10 Nonnen
+        5 Wochen = 5 Wachen
         """,
     ),
     "a misspelt unit or scale word is a typo": (
@@ -564,6 +567,8 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         5 Millionne = 5 Millionen
         5 Milliaden Euro = 5 Milliarden Euro
         5 Kilometr = 5 km
+        5 Wohcen Haft = 5 Wochen Haft
+        5 Prozetn = 5 %
         """,
     ),
     "another gender's article is a slip, an article of the same gender is not": (

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.numbers import MAX_DIGITS, Quantity, number_word, ordinal_word, parse_number, parse_quantity
+from quizapp.core.numbers import (
+    MAX_DIGITS,
+    Measure,
+    Quantity,
+    measure_at,
+    mend,
+    number_word,
+    ordinal_word,
+    parse_number,
+    parse_quantity,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +68,13 @@ def test_a_number_reads_as(text: str, german: str, english: str) -> None:
         ("3 Tsd.", "de", "3000"),
         ("5 Milionen", "de", "5000000"),
         ("tausend", "de", "1000"),
+        ("hundert", "de", "100"),
+        ("3 Hundert", "de", "300"),
+        ("2 Billiarden", "de", "2000000000000000"),
+        ("2 Trillionen", "de", "2000000000000000000"),
+        ("five hundred", "en", "500"),
+        ("2 quadrillion", "en", "2000000000000000"),
+        ("9" * 30, "de", "9" * 30),
         ("zwölf", "de", "12"),
         ("zwoelf Millionen", "de", "12000000"),
         ("eine Million", "de", "1000000"),
@@ -79,7 +96,7 @@ def test_scales_and_words_are_read_in_their_language(text: str, language: str, v
     [
         *("", " ", "abc", "5-6", "5 bis 6", "17.6.2024", "12:30", "5,", "1.2.3", "1..5", "1 2", "5 6", "1e5"),
         *("NaN", "inf", "٥", "--5", "5 km", "$5 €", "5/6", "1.23.456", "- ", "minus", "1_000", "0x1f"),
-        "9" * (MAX_DIGITS + 1),
+        "9" * 31,
     ],
 )
 def test_what_is_no_number_gives_none(text: str) -> None:
@@ -127,6 +144,31 @@ def test_every_digit_counts(value: int, sign: str) -> None:
 @given(st.text(), st.sampled_from(["de", "en"]))
 def test_any_text_is_read_without_an_error(text: str, language: str) -> None:
     parse_quantity(text, language)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("kilometr", "kilometer"),
+        ("millionne", "millionen"),
+        ("minutn", "minute"),
+        ("prozetn", "prozent"),
+        ("leter", ""),
+        ("mieter", ""),
+        ("kilomter", "kilometer"),
+        ("klimter", ""),
+    ],
+)
+def test_a_long_unit_one_edit_away_is_understood(name: str, meant: str) -> None:
+    assert mend(name, "de") == meant
+
+
+def test_a_misspelt_unit_is_only_understood_where_it_is_asked_for() -> None:
+    assert measure_at("5 kilometr", 1, "de") == Measure(0, "", 1)
+    assert measure_at("5 kilometr", 1, "de", mending=True) == Measure(0, "km", 10, mended=True)
+    assert measure_at("5 millionne t ab", 1, "de", mending=True) == Measure(6, "t", 13, mended=True)
+    assert measure_at("5 mio. grad celsius.", 1, "de") == Measure(6, "°c", 19)
+    assert measure_at("5 (km)", 1, "de") == measure_at("5-km", 1, "de") == Measure(0, "", 1)
 
 
 def test_number_and_ordinal_words_go_to_99() -> None:
