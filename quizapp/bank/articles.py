@@ -5,10 +5,10 @@ from __future__ import annotations
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from quizapp.bank.problems import Problem, problem
-
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from quizapp.bank.problems import Problem
 
 MAX_BYTES = 2 * 1024 * 1024
 
@@ -18,12 +18,15 @@ def article_problem(path: Path, article: str) -> Problem | None:
     try:
         status = path.with_name(article).stat()
     except (OSError, ValueError):
+        status = None
+    size = status.st_size if status is not None and S_ISREG(status.st_mode) else None
+    if size is not None and size <= MAX_BYTES:
+        return None
+    from quizapp.bank.problems import problem
+
+    if size is None:
         return problem("article-missing", path, values={"text": article})
-    if not S_ISREG(status.st_mode):
-        return problem("article-missing", path, values={"text": article})
-    if status.st_size > MAX_BYTES:
-        return problem("article-too-large", path, values={"text": article, "limit": MAX_BYTES >> 20})
-    return None
+    return problem("article-too-large", path, values={"text": article, "limit": MAX_BYTES >> 20})
 
 
 def load_article(path: Path) -> str | None:

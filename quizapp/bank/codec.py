@@ -1,6 +1,7 @@
 """Items, glossary entries and problems as JSON, for the index.
 
-Lists instead of objects: a bank of 100,000 items is written and read often enough to notice.
+Lists instead of objects: a bank of 100,000 items is written and read often enough to notice. Start-up
+reads items only, so what the others need is imported where it is used.
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, assert_never
 
-from quizapp.bank.problems import Problem, Severity
-from quizapp.core.decks import Common, GlossaryEntry
 from quizapp.core.items import (
     Certainty,
     CertaintyJudgement,
@@ -34,6 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
+
+    from quizapp.bank.problems import Problem
+    from quizapp.core.decks import Common, GlossaryEntry
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
@@ -111,6 +113,8 @@ def encode_glossary(entries: Iterable[GlossaryEntry]) -> str:
 
 def decode_glossary(payload: str) -> tuple[GlossaryEntry, ...]:
     """Return the glossary entries that `encode_glossary` wrote."""
+    from quizapp.core.decks import GlossaryEntry
+
     return tuple(
         GlossaryEntry(_common_in(common), term, definition, tuple(also), _choices_in(wrong), example)
         for common, term, definition, also, wrong, example in json.loads(payload)
@@ -138,6 +142,8 @@ def encode_problems(problems: Iterable[Problem]) -> str:
 
 def decode_problems(payload: str, path: Path) -> tuple[Problem, ...]:
     """Return the problems that `encode_problems` wrote."""
+    from quizapp.bank.problems import Problem, Severity
+
     return tuple(
         Problem(code, Severity(severity), path, line, column, end_line, end_column, values, excerpt)
         for code, severity, line, column, end_line, end_column, values, excerpt in json.loads(payload)
@@ -166,6 +172,8 @@ def _common_in(fields: list[Any]) -> Common:
     known, line, explanation, hint, sources, certainty, claim, tags, level, points, seconds, draft, only = (
         fields
     )
+    from quizapp.core.decks import Common
+
     return Common(
         id=known,
         line=line,

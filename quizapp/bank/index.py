@@ -15,11 +15,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from quizapp.bank.articles import article_problem, load_article
 from quizapp.bank.cache import COLUMNS, forget, in_memory, open_cache, write
 from quizapp.bank.files import QuestionFile, find_files
-from quizapp.bank.messages import Severity
-from quizapp.bank.problems import Problem, problem
 from quizapp.core.traces import Trace
 
 if TYPE_CHECKING:
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from quizapp.bank.problems import Problem
     from quizapp.bank.records import FileRecord
     from quizapp.core.decks import GlossaryEntry
     from quizapp.core.items import Item
@@ -211,6 +209,8 @@ class Index:
     def article(self, deck: str) -> str | None:
         """Return the text of a deck's briefing, or None if it has none or it cannot be read."""
         row = self._decks.get(deck)
+        from quizapp.bank.articles import load_article
+
         return load_article(Path(row.path).with_name(row.article)) if row and row.article else None
 
     def _refresh(self) -> None:
@@ -313,6 +313,7 @@ class Index:
 
 def _summary(row: _Row) -> DeckSummary:
     outside = _briefing_problem(row)
+    severity = outside.severity if outside is not None else ""
     return DeckSummary(
         id=row.deck or "",
         title=row.title,
@@ -325,8 +326,8 @@ def _summary(row: _Row) -> DeckSummary:
         entries=row.entries,
         items=row.items,
         drafts=row.drafts,
-        errors=row.errors + (outside is not None and outside.severity is Severity.ERROR),
-        warnings=row.warnings + (outside is not None and outside.severity is Severity.WARNING),
+        errors=row.errors + (severity == "error"),
+        warnings=row.warnings + (severity == "warning"),
         hints=row.hints,
         briefing=str(Path(row.path).with_name(row.article)) if row.article and outside is None else "",
         digest=row.digest,
@@ -339,11 +340,17 @@ def _outside(row: _Row, decks: dict[str, _Row]) -> Iterator[Problem]:
     if found is not None:
         yield found
     if row.deck is not None and decks[row.deck] is not row:
+        from quizapp.bank.problems import problem
+
         yield problem("shadowed-deck", Path(row.path), values={"id": row.deck, "other": decks[row.deck].path})
 
 
 def _briefing_problem(row: _Row) -> Problem | None:
-    return article_problem(Path(row.path), row.article) if row.article else None
+    if not row.article:
+        return None
+    from quizapp.bank.articles import article_problem
+
+    return article_problem(Path(row.path), row.article)
 
 
 def _is_fresh(file: QuestionFile, row: _Row | None) -> bool:

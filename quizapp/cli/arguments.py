@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from quizapp.cli.errors import UsageError
+from quizapp.cli.nearest import nearest
+from quizapp.cli.options import HOME, Options
 from quizapp.language import LANGUAGES, N_
 
 if TYPE_CHECKING:
@@ -15,25 +17,7 @@ if TYPE_CHECKING:
 
     from quizapp.language import Translator
 
-HOME = ""
-"""The command that is run without one."""
-
 MOST_ITEMS = 9999
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """A command line, understood. ``words`` are the paths, the deck, the file or the action."""
-
-    command: str = HOME
-    words: tuple[str, ...] = ()
-    learner: str | None = None
-    language: str | None = None
-    plain: bool = False
-    format: str | None = None
-    length: int | None = None
-    seed: int | None = None
-    help: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +123,6 @@ def parse(arguments: Sequence[str], tr: Translator) -> Options:
     Raises:
         UsageError: they cannot be understood.
     """
-    if not arguments:
-        return Options()
     name, rest = _split(arguments)
     before, after = _until_dashes(rest)
     parser = _parser(name, tr)
@@ -156,14 +138,6 @@ def parse(arguments: Sequence[str], tr: Translator) -> Options:
     if most is not None and len(words) > most and not found.help:
         raise UsageError(tr("»{word}« is one word too many.", word=words[most]))
     return Options(name, words, **vars(found))
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that is most like the given one, if one is."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
-    return found[0] if found else None
 
 
 def help_text(name: str, tr: Translator) -> str:

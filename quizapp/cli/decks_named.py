@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.cli.arguments import nearest
 from quizapp.cli.errors import CommandError, UsageError
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ def near_path(word: str) -> str | None:
         beside = [entry.name for entry in path.parent.iterdir() if not entry.name.startswith(".")]
     except OSError:
         return None
+    from quizapp.cli.nearest import nearest
+
     like = nearest(path.name, beside)
     return str(path.with_name(like)) if like is not None and path.name else None
 
@@ -78,6 +79,8 @@ def deck_by_id(word: str, decks: Sequence[DeckSummary], tr: Translator) -> froze
     ids = [deck.id for deck in decks]
     if word in ids:
         return frozenset({word})
+    from quizapp.cli.nearest import nearest
+
     like = nearest(word, ids) or near_path(word)
     if like is not None:
         raise UsageError(tr("There is no deck »{deck}«. Did you mean »{like}«?", deck=word, like=like))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.cli.arguments import COMMANDS, nearest
-from quizapp.cli.decks_named import near_path
 from quizapp.cli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,6 +27,10 @@ def run(surroundings: Surroundings) -> int:
 
 
 def _missing(word: str, surroundings: Surroundings) -> str:
+    from quizapp.cli.arguments import COMMANDS
+    from quizapp.cli.decks_named import near_path
+    from quizapp.cli.nearest import nearest
+
     tr = surroundings.tr
     like = nearest(word, filter(None, COMMANDS)) or near_path(word)
     if like is not None:

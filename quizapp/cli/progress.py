@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from quizapp.cli.arguments import nearest
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.lines import prepare
+from quizapp.cli.nearest import nearest
 from quizapp.cli.notices import tell_notices
 from quizapp.cli.progress_file import known_learner, scheduling
 from quizapp.progress.records import to_json

@@ -6,17 +6,20 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from quizapp.cli.arguments import help_text, parse
 from quizapp.cli.endings import CLOSED, INTERRUPTED, close_quietly, ended_by_signals, is_closed
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.languages import environment, option_language, speak
 from quizapp.cli.lines import flush
+from quizapp.cli.options import understood_at_once
 from quizapp.cli.places import find_places
 from quizapp.cli.surroundings import Surroundings, read_settings
 from quizapp.progress.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from quizapp.cli.options import Options
+    from quizapp.language import Translator
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -42,11 +45,13 @@ def _run(arguments: Sequence[str]) -> int:
     settings, notices = read_settings(places.settings)
     tr = speak(option_language(arguments), settings, environ)
     try:
-        options = parse(arguments, tr)
+        options = understood_at_once(arguments) or _parse(arguments, tr)
     except UsageError as error:
         _complain(str(error), tr("»quizapp --help« tells what can be done."))
         return error.code
     if options.help:
+        from quizapp.cli.arguments import help_text
+
         print(help_text(options.command, tr))
         return 0
     try:
@@ -57,6 +62,12 @@ def _run(arguments: Sequence[str]) -> int:
     except StorageError as error:
         _complain(error.message(tr))
         return 1
+
+
+def _parse(arguments: Sequence[str], tr: Translator) -> Options:
+    from quizapp.cli.arguments import parse
+
+    return parse(arguments, tr)
 
 
 def _command(surroundings: Surroundings) -> int:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from quizapp.cli.arguments import Options
+    from quizapp.cli.options import Options
     from quizapp.cli.places import Places
     from quizapp.language import Translator
     from quizapp.study import Message

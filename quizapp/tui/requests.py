@@ -38,12 +38,10 @@ class ShowBriefing(Message):
     sources: tuple[str, ...] = ()
 
 
-@dataclass
 class ShowProblems(Message):
     """Show the problems of the question files."""
 
 
-@dataclass
 class ShowHelp(Message):
     """Show the keys of the screen."""
 
@@ -62,17 +60,14 @@ class ChangeTheme(Message):
     name: str
 
 
-@dataclass
 class GoHome(Message):
     """Leave whatever is open and show home."""
 
 
-@dataclass
 class ChangeLearner(Message):
     """Let another learner learn."""
 
 
-@dataclass
 class Quit(Message):
     """End the program."""
 

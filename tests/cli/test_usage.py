@@ -6,9 +6,11 @@ import pytest
 
 from quizapp import __version__
 from quizapp.cli import main
-from quizapp.cli.arguments import COMMANDS, Options, help_text, nearest, parse
+from quizapp.cli.arguments import COMMANDS, help_text, parse
 from quizapp.cli.errors import UsageError
 from quizapp.cli.languages import option_language
+from quizapp.cli.nearest import nearest
+from quizapp.cli.options import Options, understood_at_once
 from quizapp.language import translator
 
 from .program import DECK, environment, quizapp
@@ -170,3 +172,15 @@ def test_the_language_is_known_before_anything_else_is_understood(
 
 def test_nothing_is_suggested_for_something_quite_different() -> None:
     assert nearest("zebra", ["learn", "quiz"]) is None
+
+
+@pytest.mark.parametrize("words", [[], ["learn"], ["quiz"], ["learn", "deck"], ["quiz", "a/b.yaml"]])
+def test_what_is_understood_at_once_means_the_same_to_the_parser(words: list[str]) -> None:
+    assert understood_at_once(words) == parse(words, translator("en"))
+
+
+@pytest.mark.parametrize(
+    "words", [["learn", "-h"], ["learn", "a", "b"], ["quiz", "-n", "3"], ["check"], ["x.yaml"]]
+)
+def test_whatever_may_hold_an_option_or_a_mistake_goes_to_the_parser(words: list[str]) -> None:
+    assert understood_at_once(words) is None
