@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from math import ceil
 from random import Random
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from quizapp.core import selection
 from quizapp.core.attempts import Mode
@@ -38,8 +38,7 @@ SECONDS_AN_ITEM = 15
 HEATMAP_DAYS = 7 * 26
 
 
-@dataclass(frozen=True, slots=True)
-class DeckStanding:
+class DeckStanding(NamedTuple):
     """A deck and how far the learner is with it.
 
     ``due`` counts items to ask today, ``new`` those never asked, ``learned`` those that were right
@@ -58,8 +57,7 @@ class DeckStanding:
         return self.sure / self.deck.items if self.deck.items else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """What home shows: ``due`` and ``new`` are what can be asked today, within the day's limits.
 
     ``today`` is the learning day; ``activity`` holds the last weeks by learning day.
@@ -76,8 +74,7 @@ class Overview:
     totals: Totals
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(NamedTuple):
     """Everything to show after a response.
 
     ``remark`` is the author's word on the wrong choice that was chosen. ``passages`` are excerpts of
@@ -94,16 +91,14 @@ class Feedback:
     again: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A session after a response, and what to show about that response."""
 
     session: Session
     feedback: Feedback
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """What to open with: home (no mode), or a session over some decks (None: all)."""
 
     mode: Mode | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -18,6 +19,8 @@ def main(argv: list[str] | None = None) -> int:
         print(f"quizapp {__version__}")
         return 0
 
+    # Starting frees nothing worth collecting; whoever goes on for longer turns it on again.
+    gc.disable()
     from quizapp.cli.run import run
 
     return run(arguments)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.bank.index import open_index
@@ -48,12 +47,10 @@ def open_interface(
         named: paths whose decks come first.
         only: the deck or the place of the decks to ask from; None for all.
     """
-    # Start-up frees nothing worth collecting; whoever shows the session turns it on again.
-    gc.disable()
     with open_index(surroundings.places.index) as index:
         index.refresh(deck_roots(named, surroundings.places))
         tr = _speak(surroundings, index, only)
-        start = replace(start, decks=_decks(index, only, tr))
+        start = start._replace(decks=_decks(index, only, tr))
         progress = open_progress(surroundings, index, tr)
         with progress.store:
             workspace = Workspace(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.cli.errors import UsageError
 from quizapp.core.scheduling import Scheduling
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from quizapp.study import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """An open store, who learns, and what to tell about it."""
 
     store: ProgressStore
@@ -32,8 +30,7 @@ class Progress:
     notices: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An open store for a session; ``learner`` is None if one is to be chosen."""
 
     store: ProgressStore

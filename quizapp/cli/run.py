@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from quizapp.cli.endings import CLOSED, INTERRUPTED, close_quietly, ended_by_sig
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.languages import environment, option_language, speak
 from quizapp.cli.lines import flush
-from quizapp.cli.options import understood_at_once
+from quizapp.cli.options import HOME, understood_at_once
 from quizapp.cli.places import find_places
 from quizapp.cli.surroundings import Surroundings, read_settings
 from quizapp.progress.errors import StorageError
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
     from quizapp.cli.options import Options
     from quizapp.language import Translator
+
+
+_SESSIONS = frozenset({HOME, "learn", "quiz"})
+"""The commands that collect garbage again only once the interface is there."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -72,7 +77,10 @@ def _parse(arguments: Sequence[str], tr: Translator) -> Options:
 
 def _command(surroundings: Surroundings) -> int:
     """Import the command's module, and nothing that it does not need, and run it."""
-    match surroundings.options.command:
+    command = surroundings.options.command
+    if command not in _SESSIONS:
+        gc.enable()
+    match command:
         case "learn":
             from quizapp.cli import learn
 

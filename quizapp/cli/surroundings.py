@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.settings import Settings, load_settings
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from quizapp.study import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What was asked for, where things are, what was set, and in which language to tell."""
 
     options: Options

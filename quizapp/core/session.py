@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.core.attempts import Mode
 from quizapp.core.items import Item, arrange
@@ -23,8 +23,7 @@ REPEAT_AFTER = 3
 """How many other items come before a missed one is asked again, if there are so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One item as it was shown, with what the learner gave and what it was worth.
 
     ``record`` is the id of the log record that stores the attempt.
@@ -144,8 +143,7 @@ def _current(session: Session) -> Item:
     return session.current
 
 
-@dataclass(frozen=True, slots=True)
-class TagResult:
+class TagResult(NamedTuple):
     """How the items of one tag went at the first response."""
 
     tag: str
@@ -153,8 +151,7 @@ class TagResult:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What came out of a session; every item counts with its first response.
 
     ``points`` and ``possible`` weigh the fractions with the items' points.

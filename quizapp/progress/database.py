@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from quizapp.progress.errors import Reason, StorageError, storage_error
 from quizapp.progress.network import is_network
-from quizapp.progress.notices import RollbackJournal, SetAside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +55,8 @@ def open_database(path: Path | None) -> tuple[sqlite3.Connection, tuple[Notice, 
         if error.reason is not Reason.DAMAGED:
             raise
     aside = _set_aside(path, journal)
+    from quizapp.progress.notices import SetAside
+
     connection, notices = _open(path, journal)
     return connection, (SetAside(path, aside), *notices) if aside else notices
 
@@ -120,6 +121,8 @@ def _open(path: Path | None, journal: str) -> tuple[sqlite3.Connection, tuple[No
         raise
     if path is None or mode == "wal":
         return connection, ()
+    from quizapp.progress.notices import RollbackJournal
+
     return connection, (RollbackJournal(path),)
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from quizapp.core.ids import deck_of, entry_of
 from quizapp.core.items import Facet, Kind
@@ -37,16 +36,14 @@ _FIRST_DAY = 719_163  # 1970-01-01, as an ordinal
 _MICROSECONDS_A_DAY = 86_400_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Learner:
+class Learner(NamedTuple):
     """Someone who learns; ``name`` is empty until one was given."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """An item that is due, with the ids of its entry and its deck."""
 
     item: str
@@ -54,8 +51,7 @@ class Due:
     deck: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How many items of a deck are due, ever reviewed, of these ever right, and sure (21 days or more)."""
 
     due: int = 0
@@ -64,8 +60,7 @@ class Standing:
     sure: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """What was done on a learning day; ``sessions`` are the finished ones."""
 
     attempts: int = 0
@@ -73,8 +68,7 @@ class Activity:
     sessions: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """What was ever done, in all modes."""
 
     attempts: int = 0
@@ -164,7 +158,7 @@ class ProgressStore:
         """
         with self._transaction() as connection:
             connection.execute(
-                "INSERT INTO deck VALUES (?1, ?2) ON CONFLICT DO UPDATE SET digest = ?2", (deck, digest)
+                "INSERT INTO deck VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET digest = ?2", (deck, digest)
             )
             there = frozenset(present)
             _save_traces(connection, [(trace, trace.item in there) for trace in traces])
@@ -433,7 +427,7 @@ def _stored_scheduling(connection: sqlite3.Connection) -> str | None:
 def _save_traces(connection: sqlite3.Connection, traces: Iterable[tuple[Trace, bool]]) -> None:
     """Keep how items looked, and whether they are in their deck; what is the same is not written."""
     connection.executemany(
-        "INSERT INTO trace VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO UPDATE SET"
+        "INSERT INTO trace VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (deck, item) DO UPDATE SET"
         " kind = ?3, facet = ?4, stem = ?5, key = ?6, position = ?7, present = ?8"
         " WHERE (kind, facet, stem, key, position, present) <> (?3, ?4, ?5, ?6, ?7, ?8)",
         [

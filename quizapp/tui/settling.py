@@ -21,5 +21,6 @@ def _import() -> None:
 
     import quizapp.core.marking
     import quizapp.core.passages
+    import quizapp.core.responses
     import quizapp.core.text_match
     import quizapp.progress.derived  # noqa: F401

@@ -15,7 +15,6 @@ from quizapp.core.items import (
     SingleChoice,
     TrueFalse,
 )
-from quizapp.core.responses import Chosen, ChosenSeveral
 from quizapp.language import N_
 from quizapp.tui.keys import DIGITS, MOVES
 from quizapp.tui.text import hang, styled
@@ -164,10 +163,12 @@ class ChoiceList(Block, Responder, can_focus=True):
 
     def action_give(self) -> None:
         """Give what is highlighted or ticked."""
+        from quizapp.core.responses import ChosenSeveral
+
         if self._several:
             self.post_message(self.Responded(ChosenSeveral(self._ticked)))
         elif self._cursor is not None:
-            self.post_message(self.Responded(Chosen(self._cursor)))
+            self._give(self._cursor)
 
     def action_refuse(self) -> None:
         """Say that nothing was chosen yet."""
@@ -181,7 +182,12 @@ class ChoiceList(Block, Responder, can_focus=True):
         elif self._select_first:
             self._highlight(index)
         else:
-            self.post_message(self.Responded(Chosen(index)))
+            self._give(index)
+
+    def _give(self, index: int) -> None:
+        from quizapp.core.responses import Chosen
+
+        self.post_message(self.Responded(Chosen(index)))
 
     def _tick(self, index: int) -> None:
         self._ticked ^= {index}
@@ -221,6 +227,8 @@ class ChoiceList(Block, Responder, can_focus=True):
 
 
 def _chosen(feedback: Feedback | None) -> frozenset[int]:
+    from quizapp.core.responses import Chosen, ChosenSeveral
+
     match feedback.response if feedback is not None else None:
         case Chosen(index):
             return frozenset({index})
