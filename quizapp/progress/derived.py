@@ -251,7 +251,7 @@ def _save_state(connection: sqlite3.Connection, learner: str, item: str, state: 
         "INSERT INTO item_state VALUES"
         " (?1, ?2, ?3, coalesce((SELECT 1 - present FROM trace WHERE deck = ?2 AND item = ?3), 0),"
         " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
-        " ON CONFLICT DO UPDATE SET attempts = ?4, passed = ?5, first_passed = ?6,"
+        " ON CONFLICT (learner, deck, item) DO UPDATE SET attempts = ?4, passed = ?5, first_passed = ?6,"
         " stability = ?7, difficulty = ?8, due = ?9, reviewed = ?10, reviews = ?11, lapses = ?12",
         (
             learner,
@@ -272,7 +272,7 @@ def _save_state(connection: sqlite3.Connection, learner: str, item: str, state: 
 
 def _add_to_day(connection: sqlite3.Connection, learner: str, day: int, gain: DaySummary) -> None:
     connection.execute(
-        "INSERT INTO day_summary VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+        "INSERT INTO day_summary VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (learner, day) DO UPDATE SET"
         " attempts = attempts + excluded.attempts, passed = passed + excluded.passed,"
         " sessions = sessions + excluded.sessions, new = new + excluded.new",
         (learner, day, gain.attempts, gain.passed, gain.sessions, gain.new),

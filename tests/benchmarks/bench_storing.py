@@ -119,6 +119,7 @@ def bare(path: Path, items: int) -> sqlite3.Connection:
         ((new_id(), LEARNER, name(number), START.isoformat(), "x" * 160) for number in range(items)),
     )
     connection.execute("COMMIT")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return connection
 
 
