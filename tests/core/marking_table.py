@@ -489,6 +489,7 @@ GERMAN: dict[str, tuple[Closeness, str]] = {
         Lieferung mit Zustimmung = Lieferung ohne Zustimmung
         nie bestätigte Lieferung = die bestätigte Lieferung
         verfügbar = (nicht) verfügbar
+        bestätigt = bestätigt (nicht amtlich)
         Nichtverbreitung = Verbreitung
         Nonproliferation = Proliferation
         """,
