@@ -274,6 +274,7 @@ class ItemScreen(QuizScreen[Session]):
         self._show_note()
         self.query_one("#body", VerticalScroll).scroll_home(animate=False)
         self.refresh_bindings()
+        self._lay_out_at_once()
         self._since = self._clock()
 
     def _first_responder(self) -> list[Responder]:
@@ -323,7 +324,12 @@ class ItemScreen(QuizScreen[Session]):
         self._complain(None)
         self._show_header()
         self._to_reveal = self._view
+        self._lay_out_at_once()
         self.call_after_refresh(self._prepare_next)
+
+    def _lay_out_at_once(self) -> None:
+        """Ask for the layout now: widgets ask for theirs only after the next frame, and that is 40 ms late."""
+        self.refresh(repaint=False, layout=True)
 
     def _prepare_next(self) -> None:
         """With the feedback on the screen, make what the next item needs."""
