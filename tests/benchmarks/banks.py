@@ -24,4 +24,6 @@ def write_bank(folder: Path, files: int, each: int) -> None:
             _QUESTION.format(deck=deck, number=number, one=number + 1, two=number + 2)
             for number in range(each)
         )
-        (folder / f"deck-{deck:04}.yaml").write_text(f"title: Stapel {deck}\nas_of: 2099-01-01\nquestions:{questions}", "utf-8")
+        (folder / f"deck-{deck:04}.yaml").write_text(
+            f"title: Stapel {deck}\nas_of: 2099-01-01\nquestions:{questions}", "utf-8"
+        )

@@ -59,7 +59,7 @@ class Player:
 def in_terminal(home: Path) -> None:
     environ = ENVIRON | {"QUIZAPP_HOME": str(home)}
     bare = Player(python(Path(__file__).with_name("bare.py")), environ)
-    ours = Player(python("-m", "quizapp", "quiz", "-n", str(PRESSES + 5)), environ)
+    ours = Player(python("-m", "quizapp", "quiz", "questions", "-n", str(PRESSES + 5)), environ)
     pairs = [(bare.press(), ours.press()) for _ in range(PRESSES)]
     floor, own = middle([one for one, _ in pairs]), middle([two for _, two in pairs])
     bare.child.close(force=True)
