@@ -14,7 +14,7 @@ from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.settling import SETTLING, settle
 from quizapp.tui.sittings import Sittings
 from quizapp.tui.terminal import call_when_closed
-from quizapp.tui.themes import THEMES, VARIABLES
+from quizapp.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -31,7 +31,8 @@ class QuizApp(App[None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "commands", N_("commands"), tooltip=N_("Search commands, decks and terms.")),
-        Binding("ctrl+q,ctrl+c", "quit", "", tooltip=N_("Quit at once; all is stored."), priority=True),
+        Binding("ctrl+q", "quit", "", tooltip=N_("Quit at once; all is stored."), priority=True),
+        Binding("ctrl+c", "copy_or_quit", "", tooltip=N_("Copy what is marked, else quit."), priority=True),
     ]
 
     def __init__(self, workspace: Workspace, tr: Translator, start: Start, learner: Learner | None) -> None:
@@ -45,10 +46,6 @@ class QuizApp(App[None]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = workspace.settings.theme
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our own variables values for themes that do not know them."""
-        return VARIABLES
 
     def on_mount(self) -> None:
         """Open the first screen; what it does not need comes while the person reads it."""
@@ -66,6 +63,13 @@ class QuizApp(App[None]):
     def action_commands(self) -> None:
         """Open the command palette."""
         self.push_screen(openings.palette(self._workspace, self._tr), self._pass_on)
+
+    async def action_copy_or_quit(self) -> None:
+        """Copy the text marked with the mouse; without any, quit, as everybody expects of this key."""
+        if self.screen.get_selected_text():
+            self.screen.action_copy_text()
+        else:
+            self.exit()
 
     @on(requests.Learn)
     @on(requests.Quiz)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.core.text_match import fold
+from quizapp.core.folding import fold
 from quizapp.tui import requests
 from quizapp.tui.themes import THEME_NAMES
 

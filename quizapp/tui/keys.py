@@ -79,12 +79,13 @@ def key_name(key: str, tr: Translator) -> str:
 
 
 def shown_keys(bindings: Mapping[str, ActiveBinding]) -> list[Shown]:
-    """Return what can be pressed now, each action once: the screen's own first, then the app's."""
+    """Return what can be pressed now, each word or action once: the screen's own first, then the app's."""
     ordered = sorted(bindings.values(), key=lambda active: isinstance(active.node, App))
     together: dict[object, list[Binding]] = {}
     for active in ordered:
         if active.enabled:
-            together.setdefault(active.binding.group or active.binding.action, []).append(active.binding)
+            binding = active.binding
+            together.setdefault(binding.group or binding.description or binding.action, []).append(binding)
     return [shown for group in together.values() if (shown := _as_shown(group)).word or shown.sentence]
 
 

@@ -6,12 +6,12 @@ from textual.theme import Theme
 
 from quizapp.language import N_
 
-VARIABLES = {"muted": "#888888", "mark": "#444444"}
-"""Our own variables, for other themes: text not to be read first, and the ground of quoted words."""
-
 
 def _variables(background: str, scrollbar: str, **own: str) -> dict[str, str]:
-    """Return our own variables and scrollbars that stay in the background."""
+    """Return our own variables and scrollbars that stay in the background.
+
+    ``muted`` is for text that is not to be read first, ``mark`` the ground of quoted words.
+    """
     tracks = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
     thumbs = ("scrollbar", "scrollbar-hover", "scrollbar-active")
     return own | dict.fromkeys(tracks, background) | dict.fromkeys(thumbs, scrollbar)

@@ -96,6 +96,12 @@ def deck(questions: str, *, title: str = "Probe", **header: str) -> str:
     return f"title: {title}\n{lines}questions:\n{questions}"
 
 
+@pytest.fixture(autouse=True)
+def _enter_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Enter close results at once; only a test of that very rule waits."""
+    monkeypatch.setattr("quizapp.tui.screens.results.GLANCE", 0.0)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[ProgressStore]:
     with open_store(tmp_path / "progress.db", Scheduling()) as opened:

@@ -1,5 +1,7 @@
 """A session from the first item to the results, with its ways back and out."""
 
+import pytest
+
 from quizapp.core.attempts import Mode
 from quizapp.core.scores import Rating
 from quizapp.progress.records import Attempted, SessionFinished, Undone
@@ -41,6 +43,18 @@ async def test_from_the_results_enter_leads_home(open_app: Open) -> None:
         await driven.press("enter", "enter")
         assert driven.screen == "HomeScreen"
         assert "Anna · 1 day in a row" in driven.text
+
+
+async def test_a_slipped_second_enter_does_not_close_the_results(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.tui.screens.results.GLANCE", 3600.0)
+    async with open_app(deck(CHOICE)) as driven:
+        await choose(driven, "Hanoi")
+        await driven.press("enter", "enter", "enter")
+        assert driven.screen == "ResultsScreen"
+        await driven.press("escape")
+        assert driven.screen == "HomeScreen"
 
 
 async def test_feedback_says_when_the_item_comes_again(open_app: Open) -> None:

@@ -328,7 +328,7 @@ class ItemScreen(QuizScreen[Session]):
         self.call_after_refresh(self._prepare_next)
 
     def _lay_out_at_once(self) -> None:
-        """Ask for the layout now: widgets ask for theirs only after the next frame, and that is 40 ms late."""
+        """Ask for the layout now: widgets ask for theirs only after the next frame, which is 40 ms late."""
         self.refresh(repaint=False, layout=True)
 
     def _prepare_next(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,12 +21,17 @@ from quizapp.tui.widgets.key_bar import KeyBar
 from quizapp.wording import key_lines, streak_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.content import Content
 
     from quizapp.language import Translator
     from quizapp.study import Study
+
+GLANCE = 0.4
+"""Seconds in which a second Enter is taken for a slip, so that it does not close the results unseen."""
 
 _TAGS_SHOWN = 12
 
@@ -43,7 +49,7 @@ class ResultsScreen(QuizScreen[Following]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", N_("go on learning"), tooltip=N_("Go on with the next sitting.")),
-        Binding("enter", "home", N_("home"), tooltip=N_("Go home.")),
+        Binding("enter", "done", N_("home"), tooltip=N_("Go home.")),
         Binding(
             "r",
             "repeat",
@@ -64,9 +70,18 @@ class ResultsScreen(QuizScreen[Following]):
     }
     """
 
-    def __init__(self, study: Study, session: Session, more: int, tr: Translator) -> None:
+    def __init__(
+        self,
+        study: Study,
+        session: Session,
+        more: int,
+        tr: Translator,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         """Show the results of a session; ``more`` is the number of items in a next sitting."""
         super().__init__(tr)
+        self._clock = clock
+        self._since = clock()
         self._session = session
         self._more = more
         self._trouble: StorageError | None = None
@@ -94,6 +109,8 @@ class ResultsScreen(QuizScreen[Following]):
         match action:
             case "go_on":
                 return self._more > 0
+            case "done":
+                return self._more == 0
             case "repeat":
                 return bool(self._summary.missed)
             case _:
@@ -101,7 +118,13 @@ class ResultsScreen(QuizScreen[Following]):
 
     def action_go_on(self) -> None:
         """Go on with the next sitting."""
-        self.dismiss(Following.GO_ON)
+        if self._was_seen:
+            self.dismiss(Following.GO_ON)
+
+    def action_done(self) -> None:
+        """Go home with the key that led here."""
+        if self._was_seen:
+            self.action_home()
 
     def action_repeat(self) -> None:
         """Repeat the missed items."""
@@ -114,6 +137,11 @@ class ResultsScreen(QuizScreen[Following]):
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
         self.query_one("#page").scroll_relative(y=lines, animate=False)
+
+    @property
+    def _was_seen(self) -> bool:
+        """Whether the screen was there long enough for an Enter to be meant for it."""
+        return self._clock() - self._since >= GLANCE
 
     def _finish(self, study: Study) -> Summary:
         try:

@@ -35,6 +35,7 @@ class KeyBar(Block):
     def __init__(self) -> None:
         super().__init__()
         self._entries: list[Shown] = []
+        self._stale = False
         self._places: list[tuple[int, int, Shown]] = []
 
     def on_mount(self) -> None:
@@ -67,10 +68,18 @@ class KeyBar(Block):
         self._places.append((line.cell_length, line.cell_length + _size(entry), entry))
         return line + styled(entry.keys, "bold $accent") + styled(f" {entry.word}", "$muted")
 
-    def _bindings_changed(self, screen: Screen[Any]) -> None:
+    def _bindings_changed(self, _: Screen[Any]) -> None:
+        """Look again once, however often the bindings change at a time."""
+        if not self._stale:
+            self._stale = True
+            self.call_later(self._update)
+
+    def _update(self) -> None:
+        self._stale = False
         if not self.is_attached:
             return
-        entries = [entry for entry in shown_keys(screen.active_bindings) if entry.visible and entry.word]
+        bindings = self.screen.active_bindings
+        entries = [entry for entry in shown_keys(bindings) if entry.visible and entry.word]
         if entries != self._entries:
             self._entries = entries
             self._laid_out = None

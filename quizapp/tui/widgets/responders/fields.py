@@ -13,7 +13,6 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from quizapp.core.items import Gap, Item, Number, Typed
-from quizapp.core.numbers import parse_quantity
 from quizapp.core.responses import Text, Texts
 from quizapp.core.scores import Verdict
 from quizapp.language import N_
@@ -232,7 +231,7 @@ class Fields(Responder):
         match self._item.interaction:
             case Gap():
                 self.post_message(self.Responded(Texts(texts)))
-            case Number() if parse_quantity(texts[0], self._item.language) is None:
+            case Number() if not _is_number(texts[0], self._item.language):
                 self.post_message(
                     self.Refused(N_("»{text}« cannot be read as a number."), {"text": texts[0]})
                 )
@@ -244,6 +243,12 @@ class Fields(Responder):
 
 def _fields_of(item: Item) -> int:
     return len(item.interaction.accepted) if isinstance(item.interaction, Gap) else 1
+
+
+def _is_number(text: str, language: str) -> bool:
+    from quizapp.core.amounts import read_amount
+
+    return read_amount(text, language) is not None
 
 
 def _mark(key: str, *, right: bool) -> Content:
