@@ -18,7 +18,7 @@ from yaml.events import (
 from quizapp.bank.entries import read_entry
 from quizapp.bank.events import Keyed, Scalar, open_events, read_keyed, read_node, skip_pair
 from quizapp.bank.keys import most_similar
-from quizapp.bank.schema import GERMAN_KEYS, HEADER, LANGUAGES, SECTIONS
+from quizapp.bank.schema import ENTRY_KEYS, FIRST_KEYS, GERMAN_KEYS, HEADER, LANGUAGES, SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,14 +84,16 @@ class Draft:
         if isinstance(second, DocumentStartEvent):
             self.report.between(_spot(second.start_mark), _spot(second.end_mark), "second-document")
 
-    def go_on(self, lines: Sequence[str], spoiled: int) -> str:
-        """Return what is still to be read after the entry from line ``spoiled`` on was blanked.
+    def go_on(self, lines: Sequence[str], start: int, spoiled: frozenset[int]) -> str:
+        """Return what is still to be read after the entry from line ``start`` on was changed.
 
         Entries from there on are read again: YAML may have stopped only after one that is cut short.
+        ``spoiled`` are the lines whose entries are not to be kept.
         """
         self.spoiled = True
-        self._done = done = min(self._done, spoiled)
+        self._done = done = min(self._done, start)
         self.report.forget(done)
+        self.report.spoiled = spoiled
         self.entries = [entry for entry in self.entries if entry.common.line <= done]
         self._lines = {entry.common.id: entry.common.line for entry in self.entries}
         self._tops = [(line, is_section) for line, is_section in self._tops if line < done]
@@ -155,10 +157,8 @@ class Draft:
             if self.tried == MAX_ENTRIES + 1:
                 report.at(node, "too-many-entries", limit=MAX_ENTRIES)
             return
-        if report.spoiled and _spoiled(node, report.spoiled):
-            return
         entry = read_entry(section, node, report, self._language)
-        if entry is None or report.errors != errors:
+        if entry is None or report.errors != errors or _spoiled(node, report.spoiled):
             return
         known = entry.common.id
         if known in self._lines:
@@ -173,7 +173,14 @@ class Draft:
         line = self.report.lines[start.line]
         if type(node) is Keyed and not node.flow:
             first = next(iter(node.keys.values()))
-            repaired = line[: start.column] + "- " + line[start.column :].lstrip("–—-• ")
+            text = line[start.column :].lstrip("–—-• ")
+            known = (
+                first.value in ENTRY_KEYS
+                or first.value.casefold() in GERMAN_KEYS
+                or text != line[start.column :]
+            )
+            text = text if known else f"{FIRST_KEYS[_section(key.value, is_list=True)]}: {first.value}"
+            repaired = line[: start.column] + "- " + text
             self.report.at(first, "section-not-a-list", key=key.value, repaired=repaired)
         else:
             self.report.at(key, "section-not-a-list", key=key.value)
@@ -221,6 +228,8 @@ def _spot(mark: Any) -> Spot:
 
 
 def _spoiled(node: Node, lines: frozenset[int]) -> bool:
+    if not lines:
+        return False
     return not lines.isdisjoint(range(node.start_mark.line, max(_end(node), node.start_mark.line + 1)))
 
 

@@ -27,7 +27,6 @@ _SELDOM = frozenset({"certainty", "claim", "level", "points", "time", "draft", "
 _GLOSSARY_FACETS = frozenset({Facet.MEANING, Facet.NAME, Facet.RECALL, Facet.CERTAINTY})
 _FINDING_FACETS = frozenset({Facet.GAP, Facet.CERTAINTY})
 _QUESTION_FACETS = frozenset({Facet.CERTAINTY})
-_EXAMPLES = {"glossary": "term: …", "findings": "finding: …", "questions": "question: …"}
 _HIGHEST_POINTS = 100
 _LONGEST_TIME = 3600
 
@@ -62,7 +61,7 @@ def _keyed(section: str, node: Node, report: Report) -> Keyed | None:
             return None
         if section == "findings":
             return Keyed({"finding": node}, {"finding": node}, node.start_mark, node.end_mark, flow=False)
-    report.at(node, "entry-not-keys", example=_EXAMPLES[section])
+    report.at(node, "entry-not-keys", example=f"{schema.FIRST_KEYS[section]}: …")
     return None
 
 
@@ -85,10 +84,12 @@ def _shape(section: str, fields: Fields) -> Shape | None:
 
 
 def _check_keys(fields: Fields, shape: Shape) -> bool:
-    """Report unknown, misplaced, missing and empty keys; return whether there were none."""
+    """Report unknown, misplaced, missing and empty keys; return whether all that is needed is there."""
     values = fields.values
-    fine = shape.keys.issuperset(values)
-    meant = set() if fine else report_unknown(fields, shape.keys, elsewhere=shape.sign)
+    meant: set[str] = set()
+    if not shape.keys.issuperset(values):
+        meant = report_unknown(fields, shape.keys, elsewhere=shape.sign)
+    fine = True
     for name in shape.needs:
         value = values.get(name)
         if value is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 ID = re.compile(r"[\w-]{1,80}")
 LONGEST_SLUG = 40
@@ -25,7 +25,7 @@ def fingerprint(parts: Iterable[str]) -> str:
     return "~" + blake2b(text.encode(), digest_size=6).hexdigest()
 
 
-def slug(text: str, taken: Iterable[str] = ()) -> str:
+def slug(text: str, taken: Container[str] = ()) -> str:
     """Return a short id made of the text's words, different from those taken."""
     plain = normalize("NFKD", normalize("NFC", text).casefold().translate(_SPELT))
     plain = "".join(sign for sign in plain if sign.isascii())
@@ -37,8 +37,7 @@ def slug(text: str, taken: Iterable[str] = ()) -> str:
     )
     base = candidate = short or "entry"
     number = 2
-    used = set(taken)
-    while candidate in used:
+    while candidate in taken:
         candidate = f"{base}-{number}"
         number += 1
     return candidate

@@ -106,6 +106,7 @@ _YAML = {
         N_("after the colon behind »{key}« there must be a space"), N_("put a space after the colon:")
     ),
     "missing-colon": _error(N_("after »{key}« there must be a colon and a space"), N_("put them in:")),
+    "missing-dash": _error(N_("a new entry begins with a dash"), N_("put a dash and a space before it:")),
     "missing-dash-space": _error(
         N_("after the dash there must be a space"), N_("put a space after the dash:")
     ),
@@ -115,7 +116,7 @@ _YAML = {
     ),
     "tab": _error(N_("a tab cannot indent a line; only spaces can"), N_("replace the tab with spaces:")),
     "smart-quotes": _error(
-        N_("typographic quotes ({quote}) do not hold a text together, so what follows them is not protected"),
+        N_("typographic quotes ({quote}) do not hold a text together; what stands in them is not protected"),
         N_("use straight quotes around the text:"),
     ),
     "text-after-quote": _error(
@@ -130,7 +131,7 @@ _YAML = {
         N_("the quote that begins here is never closed"), N_("put the same quote at the end of the text:")
     ),
     "text-after-bracket": _error(
-        N_("a text that begins with a bracket is taken for a list, and goes on after it"),
+        N_("a text that begins with a bracket is taken for a list, and here it goes on after that"),
         N_("put the text in quotes:"),
     ),
     "unclosed-bracket": _error(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _TOP = re.compile(r"[^\s#-]")
 _DASH = re.compile(r"[ \t]*-(?=\s|$)")
 _starts = sorted(STARTS | {key for key, english in GERMAN_KEYS.items() if english in STARTS})
+_BARE_START = re.compile(rf" +(?:{'|'.join(_starts)})[ \t]*:", re.IGNORECASE)
 _START = re.compile(rf"[ \t]*[-–—•][ \t]+(?:{'|'.join(_starts)})[ \t]*:", re.IGNORECASE)
 
 
@@ -30,6 +31,13 @@ def is_top(line: str) -> bool:
 def is_start(line: str) -> bool:
     """Tell whether the line begins an entry with a key that only beginnings have, such as ``question``."""
     return _START.match(line) is not None
+
+
+def lacks_dash(line: str, column: int | None) -> bool:
+    """Tell whether the line begins an entry, in or before the column of the dashes, but without a dash."""
+    if column is None or not _BARE_START.match(line):
+        return False
+    return len(line) - len(line.lstrip(" ")) <= column
 
 
 def section_column(lines: Sequence[str], at: int) -> int | None:
@@ -68,4 +76,4 @@ def _begins_entry(line: str, column: int | None) -> bool:
     if column is None:
         return False
     found = dash_column(line)
-    return is_start(line) or (found is not None and found <= column)
+    return is_start(line) or lacks_dash(line, column) or (found is not None and found <= column)

@@ -182,9 +182,9 @@ def _read_on(text: str, report: Report) -> tuple[Draft, str]:
             from quizapp.bank.recovery import recover
 
             lines = lines or text.split("\n")
-            spoiled, is_key = recover(error, lines, report, tries)
+            start, is_key = recover(error, lines, report, tries)
             draft.spoiled_key = draft.spoiled_key or is_key
-            unread = draft.go_on(lines, spoiled)
+            unread = draft.go_on(lines, start, report.spoiled)
         else:
             break
     report.take(draft.report)

@@ -8,6 +8,8 @@ from quizapp.core.items import Certainty, Facet, Truth
 
 FORMAT_VERSION = "1"
 SECTIONS = ("glossary", "findings", "questions")
+FIRST_KEYS = {"glossary": "term", "findings": "finding", "questions": "question"}
+"""The key that an entry of a section usually begins with."""
 HEADER = frozenset(
     {
         "quizapp",

@@ -30,7 +30,7 @@ def report_suspicions(text: str, report: Report) -> None:
     """Report plain texts that a comment cuts short or that stand in typographic quotes."""
     get = open_events(text, report.trial())
     with suppress(yaml.YAMLError, ValueError):
-        while type(event := get()) is not DocumentEndEvent and not report.full:
+        while (event := get()) and type(event) is not DocumentEndEvent and not report.full:
             if type(event) is Scalar and not event.style:
                 _check_comment(event, report)
                 _check_quotes(event, report)

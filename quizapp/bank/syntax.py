@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quizapp.bank.outline import dash_column, entry_lines, is_start, section_column
+from quizapp.bank.outline import dash_column, entry_lines, is_start, lacks_dash, section_column
 from quizapp.bank.schema import CHOICE, STARTS, WRITTEN_KEYS
 from quizapp.bank.text import in_quotes
 
@@ -91,13 +91,16 @@ def spoiled_lines(lines: Sequence[str], trouble: Trouble) -> range:
     if trouble.begun is not None:
         line, column = trouble.begun
         dash = section_column(lines, line)
-        if dash is not None and column > dash:
+        if column > (0 if dash is None else dash):
             at = line
     return entry_lines(lines, at)
 
 
 def explain(lines: Sequence[str], trouble: Trouble, spoiled: range) -> Slip:
     """Return what is most likely wrong in the spoiled lines, beginning where YAML stopped."""
+    slip = _open_quote(lines, trouble)
+    if slip is not None:
+        return slip
     for number in _by_suspicion(trouble, spoiled):
         slip = _explain_line(lines, number, spoiled)
         if slip is not None:
@@ -108,7 +111,25 @@ def explain(lines: Sequence[str], trouble: Trouble, spoiled: range) -> Slip:
             return slip
     line = min(max(trouble.spot[0], spoiled.start), spoiled.stop - 1)
     column = trouble.spot[1] if line == trouble.spot[0] else len(lines[line]) - len(lines[line].lstrip())
+    if _COLON.match(lines[line], column):
+        return Slip("colon-in-text", (line, column), (line, column + 1))
     return Slip("syntax", (line, column), (line, max(column + 1, len(lines[line]))))
+
+
+def _open_quote(lines: Sequence[str], trouble: Trouble) -> Slip | None:
+    """Return the quote that was never closed, if YAML stopped right after another quote that closed it."""
+    line, column = trouble.spot
+    before = lines[line][:column].rstrip()[-1:] if line < len(lines) else ""
+    if before not in ('"', "'"):
+        return None
+    first = trouble.begun[0] if trouble.begun else 0
+    for number in range(line - 1, first - 1, -1):
+        if before not in lines[number]:
+            continue
+        written = _take_apart(number, lines[number].rstrip(), lines[number + 1])
+        if written.value[:1] == before and (slip := _value_slip(written)):
+            return slip if slip.code == "unclosed-quote" else None
+    return None
 
 
 def explain_line(lines: Sequence[str], number: int) -> Slip | None:
@@ -311,6 +332,9 @@ def _indent(lines: Sequence[str], number: int, spoiled: range) -> Slip | None:
     line = lines[number]
     text = line.lstrip(" ")
     found = len(line) - len(text)
+    if lacks_dash(line, section_column(lines, number)):
+        values = {"repaired": line[:found] + "- " + text}
+        return Slip("missing-dash", (number, found), (number, found + 1), values)
     if number > spoiled.start and _begins_with_key(text):
         expected = _key_column(lines, spoiled)
     elif text.startswith("- "):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})?")
+_DIGITS = re.compile(r"[-+]?\d+(?:[.,]\d+)*")
 _LINK = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _HIGHEST_PERCENT = Decimal(1000)
 
@@ -90,7 +91,8 @@ def read_number(fields: Fields, language: str) -> Decimal:
     if _too_long(text):
         fields.at("number", "number-too-long", limit=MAX_DIGITS)
     elif text:
-        fields.at("number", "not-a-number", text=text, example=_example(language))
+        digits = _DIGITS.search(text)
+        fields.at("number", "not-a-number", text=text, example=digits[0] if digits else _example(language))
     return Decimal(0)
 
 

@@ -130,5 +130,5 @@ def test_glossary_entries_come_back():
 
 def test_problems_come_back():
     problems = among("  - question: A: B\n    anwser: x\n  - question: C\n    anwser: d\n").problems
-    assert len(problems) == 2
+    assert len(problems) == 3
     assert decode_problems(encode_problems(problems), PATH) == problems

@@ -257,7 +257,7 @@ class TestFiles:
 
     def test_problems_of_files_without_a_deck_are_told_too(self, index, questions):
         write(questions / "a.yaml", "")
-        write(questions / "b.yaml", deck("x") + "  - question: a: b\n")
+        write(questions / "b.yaml", deck("x") + "  - question: a: b\n    answer: c\n")
         index.refresh([questions])
         assert [(found.path.name, found.code) for found in index.problems()] == [
             ("a.yaml", "empty-file"),
