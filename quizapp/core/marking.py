@@ -52,7 +52,7 @@ def mark(item: Item, response: Response, is_term: Callable[[str], bool] = never)
     there, any other if its line stands directly behind its right predecessor.
 
     ``is_term`` tells of a folded text whether it is a term of the bank: such a text is no typo for
-    another one.
+    another one. Singular and plural of one term may both be terms, so an inflection stays one.
 
     Raises:
         ValueError: the response does not fit the item's interaction.
@@ -190,7 +190,7 @@ def _closest(text: str, accepted: Iterable[str], language: str, is_term: Callabl
     if not fold(text):
         return Closeness.DIFFERENT
     found = best(compare(text, key, language) for key in accepted)
-    if found in (Closeness.TYPO, Closeness.INFLECTION):
+    if found is Closeness.TYPO:
         own = {name for key in accepted for name in names(key, language)}
         if any(is_term(name) for name in names(text, language) if name not in own):
             return Closeness.DIFFERENT
