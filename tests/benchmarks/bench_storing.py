@@ -38,7 +38,7 @@ ROUNDS = 600
 
 def main() -> None:
     items = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    with tempfile.TemporaryDirectory(dir=Path(__file__).parent) as folder:
+    with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "progress.db"
         with open_store(path, Scheduling()) as store:
             took = timed(lambda: fill(store, items))
