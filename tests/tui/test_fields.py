@@ -128,6 +128,19 @@ async def test_gaps_are_filled_one_after_the_other_and_stand_in_the_sentence(ope
         assert "✓ Right" in driven.text
 
 
+async def test_gaps_stand_in_their_order_whatever_was_asked_before(open_app: Open) -> None:
+    three = GAPS.replace("__Hanoi__", "__Hanoi__ am __Fluss__")
+    for entries, ways in (
+        (three, []),
+        (CHOICE + three, ["1", "enter"]),
+        (TYPED + three, ["x", "enter", "enter"]),
+    ):
+        async with open_app({"probe.yaml": deck(entries, id=f"probe{len(ways)}")}) as driven:
+            await driven.press(*ways)
+            labels = [line.strip()[:5] for line in driven.text.splitlines() if "Gap" in line]
+            assert labels == ["Gap 1", "Gap 2", "Gap 3"]
+
+
 async def test_tab_goes_to_the_next_gap(open_app: Open) -> None:
     async with open_app(deck(GAPS)) as driven:
         await driven.type("Laos")

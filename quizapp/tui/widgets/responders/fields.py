@@ -132,12 +132,14 @@ class Fields(Responder):
         super().__init__()
         self._item: Item | None = None
         self._fields = [Field()]
+        self._composed = False
         self._asked = 1
         self._warned = False
         self._given = ""
 
     def compose(self) -> ComposeResult:
-        """Begin with one field; more are added when they are needed."""
+        """Begin with the fields that are needed so far."""
+        self._composed = True
         yield from self._fields
 
     @property
@@ -150,7 +152,8 @@ class Fields(Responder):
             field = Field()
             field.display = False
             self._fields.append(field)
-            self.mount(field)
+            if self._composed:
+                self.mount(field)
 
     def ask(self, item: Item, tr: Translator) -> None:
         """Show as many empty fields as the item needs."""
