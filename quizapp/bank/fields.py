@@ -68,8 +68,8 @@ class Fields:
         """Return the tags under a key, as a list or as one text with commas."""
         value = self.values.get(name)
         if type(value) is Scalar:
-            return tuple([tag for part in value.value.split(",") if (tag := part.strip())])
-        return self.texts(name)
+            return tuple([tag for part in value.value.split(",") if (tag := " ".join(part.split()))])
+        return tuple([" ".join(tag.split()) for tag in self.texts(name)])
 
     def number(self, name: str, low: int, high: int) -> int | None:
         """Return the whole number under a key, if it is in range."""

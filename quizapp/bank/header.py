@@ -39,7 +39,7 @@ def read_header(draft: Draft, report: Report) -> Deck:
 
 
 def _title(fields: Fields, draft: Draft, meant: set[str]) -> str:
-    title = fields.text("title")
+    title = " ".join(fields.text("title").split())
     if "title" in fields.values:
         if not title:
             fields.at_key("title", "empty-text")

@@ -10,7 +10,7 @@ import gc
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 import yaml
@@ -150,7 +150,7 @@ def _without_unseen(decoded: Decoded, report: Report) -> str | None:
     if decoded.foreign is not None:
         line, column = _spot(text, decoded.foreign)
         report.between((line, column), (line, column + 1), "not-utf8")
-    found = list(_UNSEEN.finditer(text))
+    found = list(islice(_UNSEEN.finditer(text), _MOST_UNSEEN + 1))
     if not found:
         return text
     if len(found) > _MOST_UNSEEN and "\0" in text:

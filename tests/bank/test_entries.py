@@ -230,6 +230,13 @@ def test_the_keys_of_a_file():
     assert (deck.tags, deck.authors) == (("Weltpolitik", "Asien"), ("A", "B"))
 
 
+def test_a_title_and_a_tag_are_one_line_each():
+    reading = read(
+        "title: |\n  Eine\n  Reise\ntags: ['a\n\n  b']\nquestions:\n  - question: A?\n    answer: b\n"
+    )
+    assert (reading.deck.title, reading.deck.tags) == ("Eine Reise", ("a b",))
+
+
 def test_a_date_may_be_german():
     reading = read("title: T\nas_of: 17.6.2024\nquestions:\n  - question: A?\n    answer: b\n")
     assert str(reading.deck.as_of) == "2024-06-17"
