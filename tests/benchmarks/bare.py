@@ -5,8 +5,10 @@ changes as in the item screen: the header's count, the marks at the choices, the
 passage that come, the keys that can be pressed now.
 """
 
+from typing import ClassVar
+
 from textual.app import App, ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup, VerticalScroll
 from textual.widgets import Footer, Static
 
@@ -18,7 +20,7 @@ class BareApp(App[None]):
     #feedback { margin-top: 1; }
     #passage { border: round $accent; padding: 0 1; }
     """
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "respond", "antworten"),
         Binding("enter", "go_on", "weiter"),
         Binding("h", "nothing", "Hinweis"),

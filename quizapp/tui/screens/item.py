@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding
 from textual.containers import VerticalGroup, VerticalScroll
@@ -13,12 +13,12 @@ from quizapp.language import N_
 from quizapp.progress.errors import StorageError
 from quizapp.tui.requests import ShowBriefing
 from quizapp.tui.screens.base import QuizScreen
-from quizapp.tui.text import bar, hang, spread, styled
-from quizapp.tui.widgets.block import Block
+from quizapp.tui.text import bar, styled
 from quizapp.tui.widgets.feedback import FeedbackView, PassageView
 from quizapp.tui.widgets.header import Header
 from quizapp.tui.widgets.key_bar import KeyBar
-from quizapp.tui.widgets.responders import make_responder, responder_name
+from quizapp.tui.widgets.note import Note
+from quizapp.tui.widgets.responders.stage import Stage
 from quizapp.tui.widgets.stem import Stem
 from quizapp.wording import hint_text, instruction
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.content import Content
-    from textual.message import Message
     from textual.widget import Widget
 
     from quizapp.bank.index import DeckSummary
@@ -39,6 +37,13 @@ if TYPE_CHECKING:
     from quizapp.tui.widgets.responders.base import Responder
 
 _BAR = 20
+
+
+class _Given(NamedTuple):
+    """A response and the time from showing the item to it."""
+
+    response: Response
+    milliseconds: int
 
 
 class ItemScreen(QuizScreen[Session]):
@@ -78,13 +83,12 @@ class ItemScreen(QuizScreen[Session]):
         & > Header, & > #body { max-width: 80; }
         & > #body { height: 1fr; scrollbar-size-vertical: 1; }
         & #task { padding: 0 2; height: auto; }
-        & #note { margin-top: 1; }
         & FeedbackView { margin-top: 1; }
     }
     ItemScreen.-narrow #task { padding: 0 1; }
     ItemScreen.-roomy {
         & #task { padding: 2 2 0 2; }
-        & #note, & FeedbackView, & PassageView { margin-top: 2; }
+        & Note, & FeedbackView, & PassageView { margin-top: 2; }
     }
     """
 
@@ -97,19 +101,18 @@ class ItemScreen(QuizScreen[Session]):
         self._session = session
         self._clock = clock
         self._decks: dict[str, DeckSummary] = {}
-        self._responders: dict[str, Responder] = {}
-        self._responder: Responder | None = None
         self._shown: Item | None = None
         self._position = 1
         self._hint_shown = False
         self._to_reveal: Widget | None = None
         self._since = 0.0
-        self._pending: Response | None = None
+        self._pending: _Given | None = None
         self._feedback: Feedback | None = None
         self._complaint: Callable[[Translator], str] | None = None
         self._header = Header()
         self._stem = Stem()
-        self._note = Block(id="note")
+        self._stage = Stage(session.current, select_first=study.settings.select_first)
+        self._note = Note()
         self._view = FeedbackView()
         self._passages = PassageView()
 
@@ -118,7 +121,7 @@ class ItemScreen(QuizScreen[Session]):
         yield self._header
         with VerticalScroll(id="body", can_focus=False), VerticalGroup(id="task"):
             yield self._stem
-            yield VerticalGroup(*self._first_responder(), id="responders")
+            yield self._stage
             yield self._note
             yield self._view
             yield self._passages
@@ -132,8 +135,7 @@ class ItemScreen(QuizScreen[Session]):
 
     def on_resize(self) -> None:
         """Let the responder use the height."""
-        if self._responder is not None:
-            self._responder.use_height(self.size.height)
+        self._stage.use_height(self.size.height)
 
     def show_texts(self) -> None:
         """Say everything that is not the item's own in the interface's language."""
@@ -142,8 +144,7 @@ class ItemScreen(QuizScreen[Session]):
         if self._feedback is not None:
             self._view.tell(self._feedback, self.tr)
             self._passages.tell(self._feedback, self.tr)
-        if self._responder is not None:
-            self._responder.speak(self.tr)
+        self._stage.speak(self.tr)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense now."""
@@ -171,19 +172,19 @@ class ItemScreen(QuizScreen[Session]):
     def on_responder_responded(self, event: Responder.Responded) -> None:
         """Store the response and show the feedback."""
         if self._feedback is None and self._pending is None:
-            self._respond(event.response)
+            self._respond(_Given(event.response, round((self._clock() - self._since) * 1000)))
 
     def on_responder_refused(self, event: Responder.Refused) -> None:
         """Say why that is no response yet."""
         self._complain(lambda tr: tr(event.message, **event.values))
 
-    def on_fields_edited(self, event: Message) -> None:
+    def on_responder_edited(self, event: Responder.Edited) -> None:
         """Show in the stem what stands in the gaps."""
-        self._stem.fill(getattr(event, "texts", ()))
+        self._stem.fill(event.texts)
         if self._complaint is not None:
             self._complain(None)
 
-    def on_text_input_left(self) -> None:
+    def on_responder_left(self) -> None:
         """Let letters command."""
         self.set_focus(None)
 
@@ -203,8 +204,7 @@ class ItemScreen(QuizScreen[Session]):
 
     def action_return(self) -> None:
         """Give the keys back to the responder."""
-        if self._responder is not None:
-            self._responder.enter()
+        self._stage.enter()
 
     def action_hint(self) -> None:
         """Show the hint; it counts."""
@@ -269,7 +269,7 @@ class ItemScreen(QuizScreen[Session]):
         self._stem.ask(item)
         self._view.show(None)
         self._passages.show(None)
-        self._use_responder(item)
+        self._stage.ask(item, self.tr, self.size.height)
         self._show_header()
         self._show_note()
         self.query_one("#body", VerticalScroll).scroll_home(animate=False)
@@ -277,40 +277,11 @@ class ItemScreen(QuizScreen[Session]):
         self._lay_out_at_once()
         self._since = self._clock()
 
-    def _first_responder(self) -> list[Responder]:
-        item = self._session.current
-        return [self._make_responder(responder_name(item.interaction))] if item is not None else []
-
-    def _make_responder(self, name: str) -> Responder:
-        responder = make_responder(name, select_first=self._study.settings.select_first)
-        self._responders[name] = responder
-        return responder
-
-    def _prepared(self, item: Item) -> Responder:
-        """Return the responder for the item; one is made for each kind and kept."""
-        name = responder_name(item.interaction)
-        if name not in self._responders:
-            responder = self._make_responder(name)
-            responder.display = False
-            self.query_one("#responders").mount(responder)
-        return self._responders[name]
-
-    def _use_responder(self, item: Item) -> None:
-        responder = self._prepared(item)
-        if self._responder is not None and self._responder is not responder:
-            self._responder.display = False
-        responder.display = True
-        self._responder = responder
-        responder.use_height(self.size.height)
-        responder.ask(item, self.tr)
-        responder.enter()
-
-    def _respond(self, response: Response) -> None:
-        milliseconds = round((self._clock() - self._since) * 1000)
+    def _respond(self, given: _Given) -> None:
         try:
-            marked = self._study.respond(self._session, response, milliseconds)
+            marked = self._study.respond(self._session, given.response, given.milliseconds)
         except StorageError as error:
-            self._pending = response
+            self._pending = given
             self._close(None)
             self._complain(error.message)
             return
@@ -335,7 +306,7 @@ class ItemScreen(QuizScreen[Session]):
         """With the feedback on the screen, make what the next item needs."""
         item = self._session.current
         if item is not None:
-            self._prepared(item).prepare(item)
+            self._stage.prepare(item)
 
     def _reveal(self, _: object) -> None:
         """Once they are laid out, bring the feedback's first line or the complaint into view."""
@@ -346,8 +317,7 @@ class ItemScreen(QuizScreen[Session]):
 
     def _close(self, feedback: Feedback | None) -> None:
         """Take the keys from the responder and let it show what was right."""
-        if self._responder is not None:
-            self._responder.settle(feedback)
+        self._stage.settle(feedback)
         self.set_focus(None)
 
     def _complain(self, complaint: Callable[[Translator], str] | None) -> None:
@@ -365,17 +335,12 @@ class ItemScreen(QuizScreen[Session]):
 
     def _show_note(self) -> None:
         """Say below the responder what to do, what was hinted, or what is wrong."""
-        silent = self._feedback is not None and self._complaint is None
-        self._note.show(None if silent or self._shown is None else self._note_lines)
-
-    def _note_lines(self, width: int) -> list[Content]:
-        assert self._shown is not None
-        lines: list[Content] = []
-        if self._hint_shown and (text := self._hint()):
-            lines += hang(styled(self.tr("Hint:") + " ", "bold $accent"), styled(text), width)
-        if self._complaint is not None:
-            lines += hang(styled("! ", "bold $warning"), styled(self._complaint(self.tr)), width)
-        elif not lines:
-            again = styled(self.tr("once more"), "$muted") if self._session.repeating else styled("")
-            lines += spread(styled(instruction(self._shown, self.tr), "$muted"), again, width)
-        return lines
+        complaint = self._complaint(self.tr) if self._complaint is not None else ""
+        asking = self._feedback is None and self._shown is not None
+        self._note.tell(
+            self.tr,
+            instruction=instruction(self._shown, self.tr) if asking and self._shown is not None else "",
+            again=self._session.repeating,
+            hint=self._hint() if asking and self._hint_shown else "",
+            complaint=complaint,
+        )
