@@ -37,6 +37,10 @@ DIGITS = Binding.Group("digits", compact=True)
 MOVES = Binding.Group("moves", compact=True)
 """Bindings of this group are shown as one: »↑ ↓«."""
 
+SIDEWAYS = Binding.Group("sideways", compact=True)
+CARRY = Binding.Group("carry", compact=True)
+"""Bindings of a group do one thing, one way and the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -108,6 +112,8 @@ def _short(bindings: list[Binding]) -> str:
         return f"{first}–{last}"
     if bindings[0].group is MOVES:
         return " ".join(_name(binding) for binding in bindings if binding.key in _ARROWS)
+    if bindings[0].group is not None:
+        return " ".join(_name(binding) for binding in bindings if binding.show) or first
     return first
 
 

@@ -38,6 +38,16 @@ class Responder(Widget):
         message: str
         values: Mapping[str, object] = field(default_factory=dict)
 
+    @dataclass
+    class Edited(Message):
+        """What was typed so far changed."""
+
+        texts: tuple[str, ...]
+
+    @dataclass
+    class Left(Message):
+        """The learner left a field, so that letters command again."""
+
     @abstractmethod
     def ask(self, item: Item, tr: Translator) -> None:
         """Show an item of a kind that belongs here, with nothing chosen or typed yet."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.binding import Binding
 from textual.containers import HorizontalGroup
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from quizapp.core.items import Gap, Item, Number, Typed
@@ -102,17 +100,13 @@ class TextInput(Input, inherit_bindings=True):
     TextInput:focus { text-style: bold; }
     """
 
-    @dataclass
-    class Left(Message):
-        """The learner left the field."""
-
     def __init__(self) -> None:
         super().__init__(max_length=LONGEST, select_on_focus=False)
         self.cursor_blink = False
 
     def action_leave(self) -> None:
         """Leave the field."""
-        self.post_message(self.Left())
+        self.post_message(Responder.Left())
 
 
 class Fields(Responder):
@@ -121,12 +115,6 @@ class Fields(Responder):
     DEFAULT_CSS = """
     Fields { height: auto; width: 1fr; }
     """
-
-    @dataclass
-    class Edited(Message):
-        """What stands in the fields changed."""
-
-        texts: tuple[str, ...]
 
     def __init__(self) -> None:
         super().__init__()

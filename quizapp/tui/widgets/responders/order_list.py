@@ -10,7 +10,7 @@ from textual.content import Content
 from quizapp.core.items import Item, Ordering
 from quizapp.core.responses import Ordered
 from quizapp.language import N_
-from quizapp.tui.keys import DIGITS, MOVES
+from quizapp.tui.keys import CARRY, DIGITS, MOVES
 from quizapp.tui.text import hang, styled
 from quizapp.tui.widgets.block import Block
 from quizapp.tui.widgets.responders.base import Responder
@@ -48,12 +48,10 @@ class OrderList(Block, Responder, can_focus=True):
             "up,k", "move(-1)", "", group=MOVES, tooltip=N_("Go up and down among the lines."), show=False
         ),
         Binding("down,j", "move(1)", "", group=MOVES, show=False),
-        Binding(
-            "J", "carry(1)", N_("move the line"), key_display="J K", tooltip=N_("Move the highlighted line.")
-        ),
-        Binding("K", "carry(-1)", ""),
-        Binding("shift+down", "carry(1)", ""),
-        Binding("shift+up", "carry(-1)", ""),
+        Binding("J", "carry(1)", N_("move the line"), group=CARRY, tooltip=N_("Move the highlighted line.")),
+        Binding("K", "carry(-1)", N_("move the line"), group=CARRY),
+        Binding("shift+down", "carry(1)", "", group=CARRY),
+        Binding("shift+up", "carry(-1)", "", group=CARRY),
         Binding("backspace,delete", "put_back", "", tooltip=N_("Put the line taken last back.")),
         Binding("enter", "give", N_("answer"), tooltip=N_("Give the lines in this order.")),
     ]

@@ -10,7 +10,7 @@ from textual.content import Content
 from quizapp.core.items import Item, Matching
 from quizapp.core.responses import Paired
 from quizapp.language import N_
-from quizapp.tui.keys import DIGITS, MOVES
+from quizapp.tui.keys import DIGITS, MOVES, SIDEWAYS
 from quizapp.tui.text import fit, hang, styled
 from quizapp.tui.widgets.block import Block
 from quizapp.tui.widgets.responders.base import Responder
@@ -49,9 +49,13 @@ class PairList(Block, Responder, can_focus=True):
         Binding("up,k", "move(-1)", N_("move"), group=MOVES, tooltip=N_("Move the pointer up and down.")),
         Binding("down,j", "move(1)", N_("move"), group=MOVES),
         Binding(
-            "right", "turn(1)", "", tooltip=N_("Go through the right sides for the line at the pointer.")
+            "left",
+            "turn(-1)",
+            "",
+            group=SIDEWAYS,
+            tooltip=N_("Go through the right sides for the line at the pointer."),
         ),
-        Binding("left", "turn(-1)", ""),
+        Binding("right", "turn(1)", "", group=SIDEWAYS),
         Binding("backspace,delete", "clear", "", tooltip=N_("Take the match at the pointer back.")),
         Binding("enter", "give", N_("answer"), tooltip=N_("Give the matches.")),
     ]
