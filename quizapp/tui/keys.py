@@ -78,7 +78,7 @@ def key_name(key: str, tr: Translator) -> str:
     if "ctrl" in modifiers:
         return tr("Ctrl+{key}", key=name.upper())
     if "shift" in modifiers:
-        return tr("Shift+{key}", key=name)
+        return f"⇧{name}"
     return name.upper() if len(name) == 2 and name[0] == "f" else name
 
 
