@@ -117,9 +117,8 @@ class Terminal:
         return self.child.exitstatus
 
     def kill(self) -> None:
-        """End the program at once, with no chance to tidy up."""
-        self.child.kill(signal.SIGKILL)
-        self.child.wait()
+        """End the program at once, with no chance to tidy up; to be called from any thread."""
+        os.kill(self.child.pid, signal.SIGKILL)
 
     def hang_up(self) -> None:
         """Close the terminal under the program's feet."""
