@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from quizapp.language import Translator
 
+WIDE = 140
+"""From this width on, a screen may put things beside each other that otherwise stand below each other."""
+
 
 class QuizScreen(Screen[ScreenResultType]):
     """A screen that speaks the language of the interface, also when that changes."""
@@ -24,7 +27,7 @@ class QuizScreen(Screen[ScreenResultType]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("?,f1", "help", N_("Help"), tooltip=N_("Show the keys of this screen.")),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (140, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall"), (36, "-roomy")]  # noqa: RUF012
 
     DEFAULT_CSS = """

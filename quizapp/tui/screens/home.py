@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 
-from quizapp.bank.problems import Severity
+from quizapp.bank.messages import Severity
 from quizapp.language import N_
 from quizapp.progress.errors import StorageError
-from quizapp.study import SECONDS_AN_ITEM
 from quizapp.tui.requests import Learn, Quiz, ShowBriefing, ShowGlossary, ShowProblems
-from quizapp.tui.screens.base import QuizScreen
-from quizapp.tui.text import hang, spread, stack, styled, wrap
+from quizapp.tui.screens.base import WIDE, QuizScreen
+from quizapp.tui.text import hang, stack, styled, wrap
 from quizapp.tui.widgets.activity import HEIGHT as MAP_HEIGHT
 from quizapp.tui.widgets.activity import ActivityMap
 from quizapp.tui.widgets.block import Block
@@ -24,7 +21,8 @@ from quizapp.tui.widgets.deck_table import Columns, DeckRow, deck_rows
 from quizapp.tui.widgets.header import Header
 from quizapp.tui.widgets.key_bar import KeyBar
 from quizapp.tui.widgets.row_list import RowList
-from quizapp.wording import minutes_words, streak_words
+from quizapp.tui.widgets.today import Today
+from quizapp.wording import streak_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,31 +30,14 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.content import Content
 
+    from quizapp.bank.problems import Problem
     from quizapp.language import Translator
     from quizapp.study import Message, Overview, Study
 
 _MORE_NEW = 10
 _LEAST_ROWS = 5
-
-
-class Today(Block):
-    """What is to be learned now; a click starts it."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    Today {
-        border: round $accent;
-        border-title-color: $accent;
-        border-title-style: bold;
-        padding: 0 2;
-        &:hover { pointer: pointer; }
-    }
-    """
-
-    def on_click(self) -> None:
-        """Ask for what Enter asks for."""
-        self.app.simulate_key("enter")
 
 
 class HomeScreen(QuizScreen[None]):
@@ -106,7 +87,7 @@ class HomeScreen(QuizScreen[None]):
         self._overview: Overview | None = None
         self._trouble: StorageError | None = None
         self._rows: list[DeckRow] = []
-        self._problems = 0
+        self._problems: Sequence[Problem] = ()
         self._header = Header()
         self._notices = Block(id="notices")
         self._today = Today()
@@ -136,7 +117,7 @@ class HomeScreen(QuizScreen[None]):
             self._trouble = None
         except StorageError as error:
             self._trouble = error
-        self._problems = sum(one.severity is not Severity.HINT for one in self._study.index.problems())
+        self._problems = self._study.index.problems()
         self.show_texts()
         self._list.focus(scroll_visible=False)
 
@@ -169,7 +150,7 @@ class HomeScreen(QuizScreen[None]):
         row = self._row
         match action:
             case "learn":
-                return row is not None and sum(self._due_and_new(row)) > 0
+                return row is not None and row.due + self._new_today > 0
             case "quiz" | "glossary":
                 return row is not None
             case "more_new":
@@ -177,7 +158,7 @@ class HomeScreen(QuizScreen[None]):
             case "briefing":
                 return self._briefing is not None
             case "problems":
-                return self._overview is not None and bool(self._study.index.problems())
+                return bool(self._problems)
             case _:
                 return True
 
@@ -235,46 +216,15 @@ class HomeScreen(QuizScreen[None]):
         decks = (one.deck for one in self._overview.decks)
         return next((deck.id for deck in decks if deck.id == row.deck and deck.article is not None), None)
 
+    @property
+    def _new_today(self) -> int:
+        """How many of the row's new items are for today."""
+        left = self._overview.new if self._overview is not None else 0
+        return min(self._row.new, left) if self._row is not None else 0
+
     def _show_today(self) -> None:
-        row = self._row
-        title = self.tr("Today") if row is None or row.deck is None else row.title
-        self._today.border_title = Content(title)
-        self._today.show(self._today_lines)
+        self._today.tell(self._row, self._new_today, self.tr)
         self.refresh_bindings()
-
-    def _today_lines(self, width: int) -> list[Content]:
-        tr, row = self.tr, self._row
-        if row is None:
-            return wrap(
-                styled(
-                    tr("There are no questions yet. Put a question file into your folder; it is named below.")
-                ),
-                width,
-            ) + wrap(styled(tr("»quizapp new FILE« writes one to start from.")), width)
-        due, new = self._due_and_new(row)
-        if not due + new:
-            return self._nothing_due(row, width)
-        words = [tr.plural("{n} due", "{n} due", due)] if due else []
-        words += [tr.plural("{n} new", "{n} new", new)] if new else []
-        words.append(minutes_words(ceil((due + new) * SECONDS_AN_ITEM / 60), tr))
-        key = styled("⏎", "bold $accent") + styled("  " + tr("Learn"), "bold")
-        return spread(styled(" · ".join(words), "bold"), key, width)
-
-    def _due_and_new(self, row: DeckRow) -> tuple[int, int]:
-        """Return how much of the row is for today."""
-        return row.due, min(row.new, self._overview.new if self._overview is not None else 0)
-
-    def _nothing_due(self, row: DeckRow, width: int) -> list[Content]:
-        tr = self.tr
-        if row.new and row.deck is None:
-            text = tr("No questions are due. n: learn new ones, q: quiz over everything.")
-        elif row.new:
-            text = tr("No questions are due here. n: learn new ones, q: quiz over this deck.")
-        elif row.deck is None:
-            text = tr("No questions are due. q: quiz over everything.")
-        else:
-            text = tr("No questions are due here. q: quiz over this deck.")
-        return wrap(styled(text), width)
 
     def _notice_lines(self, width: int) -> list[Content]:
         return stack(
@@ -287,11 +237,12 @@ class HomeScreen(QuizScreen[None]):
     def _place_lines(self, width: int) -> list[Content]:
         tr = self.tr
         lines: list[Content] = []
-        if self._problems:
+        doubts = sum(problem.severity is not Severity.HINT for problem in self._problems)
+        if doubts:
             count = tr.plural(
                 "{n} problem in the question files; p shows it.",
                 "{n} problems in the question files; p shows them.",
-                self._problems,
+                doubts,
             )
             lines += hang(styled("! ", "bold $warning"), styled(count), width)
         place = tr("Your own question files: {path}", path=_shortened(self._questions))
@@ -299,7 +250,7 @@ class HomeScreen(QuizScreen[None]):
 
     def _share_height(self) -> None:
         """Give the decks the height that is left, and show the last weeks only if there is enough."""
-        wide = self.has_class("-wide")
+        wide = self.size.width >= WIDE
         fixed = 2 + 3 + 2 + 2 + (0 if wide else 2)
         room = self.size.height - fixed - 2 * len(self._told)
         rows = len(self._rows)
