@@ -77,6 +77,7 @@ def _german(base: str, form: str) -> bool:
         or (not x and _own_ending(stem, y))
         for stem, x, y in _splits(base, form)
         if not ("e" in (x[:1], y[:1]) and _BEFORE_UMLAUT.search(stem))
+        and not ("n" in (x, y) and stem.endswith("i"))
     )
 
 

@@ -37,7 +37,7 @@ _SPELT_ALIKE = (
 """Prefixes that learners misspell rather than mistake (inabhängig, incourage)."""
 
 _ENDINGS = {
-    "de": (("ei", "en"), ("or", "ur"), ("at", "ant"), ("at", "it"), ("id", "it")),
+    "de": (("ei", "en"), ("ie", "in"), ("or", "ur"), ("at", "ant"), ("at", "it"), ("id", "it")),
     "en": (("ism", "ist"), ("er", "ee"), ("er", "ry"), ("ate", "ite"), ("ide", "ite")),
 }
 """Endings that make a land of its people, an office of its holder, a doctrine of its followers."""
