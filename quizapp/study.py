@@ -211,7 +211,6 @@ class Study:
         taken = self._store.asked(self.learner.id, today)
         due = tuple(islice(self._due(active, taken, today), selection.SITTING))
         room = min(self._new_left(today) + more_new, selection.SITTING - len(due))
-        taken = taken.union(item.entry for item in due)
         fresh = self._fresh(active, taken, today)
         new = tuple(islice(self._load(stub.id for stub in fresh), room))
         return self._begin(Mode.LEARN, selection.mix(due, new), self._seed())
@@ -336,7 +335,10 @@ class Study:
         yield from self._load(candidate.item for candidate in candidates)
 
     def _fresh(self, active: dict[str, DeckSummary], taken: Iterable[str], today: int) -> Iterator[Stub]:
-        """Yield items never asked that are open to be asked, deck by deck, the newest briefing first."""
+        """Yield items never asked that are open to be asked, deck by deck, the newest briefing first.
+
+        What is due comes before what is new of the same entry.
+        """
         known = self._store.standing(self.learner.id, today)
         taken = set(taken)
         for deck in sorted(active.values(), key=lambda deck: deck.as_of or date.min, reverse=True):
@@ -347,7 +349,8 @@ class Study:
             needed = {stub.opens_after for stub in fresh if stub.opens_after is not None}
             opened = self._store.right_before(self.learner.id, needed, today) if needed else frozenset()
             able = (stub for stub in fresh if stub.opens_after is None or stub.opens_after in opened)
-            yield from selection.one_of_each_entry(able, taken)
+            due = self._store.due_entries(self.learner.id, deck.id, today)
+            yield from selection.one_of_each_entry(able, due | taken)
 
     def _load(self, ids: Iterator[str]) -> Iterator[Item]:
         while batch := list(islice(ids, selection.SITTING)):

@@ -184,6 +184,17 @@ def test_home_counts_only_what_can_be_asked_today(study: Study, clock: Clock) ->
         clock.forward(hours=8)
 
 
+def test_a_day_asks_as_much_as_home_said(study: Study, clock: Clock) -> None:
+    for _ in range(30):
+        overview = study.overview()
+        count = 0
+        while (session := study.learn()).planned:
+            run(study, session)
+            count += session.planned
+        assert count == overview.due + overview.new
+        clock.forward(days=1 if count else 9)
+
+
 def test_the_name_of_a_term_is_asked_only_after_its_meaning_was_right_on_an_earlier_day(
     study: Study, clock: Clock
 ) -> None:
@@ -355,8 +366,8 @@ def test_a_typed_response_that_is_another_term_of_the_bank_is_wrong(
 ) -> None:
     (questions / "zwei.yaml").write_text(
         "title: Zwei\nglossary:\n"
-        "  - id: monarchie\n    term: Monarchie\n    definition: Herrschaft eines Königs\n"
-        "  - id: monarchin\n    term: Monarchin\n    definition: Frau auf dem Thron\n",
+        "  - id: konvention\n    term: Konvention\n    definition: Übereinkunft von Staaten\n"
+        "  - id: konvektion\n    term: Konvektion\n    definition: Strömung, die Wärme mitnimmt\n",
         "utf-8",
     )
     with open_index(None) as index:
@@ -364,6 +375,6 @@ def test_a_typed_response_that_is_another_term_of_the_bank_is_wrong(
         study = Study(index, store, store.add_learner("Cem", clock()), Settings(), clock)
         session = study.learn(["zwei"])
         assert session.current is not None
-        assert session.current.id == "zwei/monarchie.name"
-        assert study.respond(session, Text("Monarchin"), 1).feedback.score.verdict is Verdict.WRONG
-        assert study.respond(session, Text("Monarchei"), 1).feedback.score.verdict is Verdict.NEARLY
+        assert session.current.id == "zwei/konvention.name"
+        assert study.respond(session, Text("Konvektion"), 1).feedback.score.verdict is Verdict.WRONG
+        assert study.respond(session, Text("Konventoin"), 1).feedback.score.verdict is Verdict.NEARLY

@@ -34,6 +34,7 @@ SURE_DAYS = 21
 _PAGE = 250
 _FIRST_DAY = 719_163  # 1970-01-01, as an ordinal
 _MICROSECONDS_A_DAY = 86_400_000_000
+_ENTRY = "substr(item, 1, instr(item || '.', '.') - 1)"
 
 
 class Learner(NamedTuple):
@@ -52,7 +53,7 @@ class Due(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """How many items of a deck are due, ever reviewed, of these ever right, and sure (21 days or more)."""
+    """How many entries of a deck are due; how many items ever reviewed, right, and sure (21 days or more)."""
 
     due: int = 0
     seen: int = 0
@@ -225,15 +226,24 @@ class ProgressStore:
         )
         return frozenset(entry_of(item) for (item,) in rows)
 
+    def due_entries(self, learner: str, deck: str, day: int) -> frozenset[str]:
+        """Return the entries of the deck of which an item is due on ``day`` or before."""
+        rows = self._rows(
+            "SELECT item FROM item_state WHERE learner = ? AND deck = ? AND due <= ? AND parked = 0",
+            (learner, deck, day),
+        )
+        return frozenset(entry_of(item) for (item,) in rows)
+
     def held_back(self, learner: str, day: int) -> Mapping[str, int]:
-        """Return for each deck how many due items have to wait, since their entry was asked on ``day``."""
+        """Return for each deck how many due entries have to wait, since they were asked on ``day``."""
         items = [
             (deck_of(entry), f"{entry}.{facet}" if facet else entry)
             for entry in self.asked(learner, day)
             for facet in Facet
         ]
         rows = self._rows(
-            "SELECT deck, count(*) FROM json_each(?3) AS pair JOIN item_state ON learner = ?1"
+            f"SELECT deck, count(DISTINCT {_ENTRY}) FROM json_each(?3) AS pair JOIN item_state"  # noqa: S608
+            " ON learner = ?1"
             " AND deck = json_extract(pair.value, '$[0]') AND item = json_extract(pair.value, '$[1]')"
             " WHERE due <= ?2 AND parked = 0 GROUP BY deck",
             (learner, day, json.dumps(items)),
@@ -265,9 +275,13 @@ class ProgressStore:
         )
 
     def standing(self, learner: str, day: int) -> Mapping[str, Standing]:
-        """Return the standing of each deck that the learner has seen items of, parked ones left out."""
+        """Return the standing of each deck that the learner has seen items of, parked ones left out.
+
+        Due items of one entry count once: only one of them is asked in a day.
+        """
         rows = self._rows(
-            "SELECT deck, sum(due <= ?2), count(*), sum(passed > 0), sum(stability >= ?3) FROM item_state"
+            f"SELECT deck, count(DISTINCT CASE WHEN due <= ?2 THEN {_ENTRY} END), count(*), sum(passed > 0),"  # noqa: S608
+            " sum(stability >= ?3) FROM item_state"
             " WHERE learner = ?1 AND due IS NOT NULL AND parked = 0 GROUP BY deck",
             (learner, day, SURE_DAYS),
         )

@@ -19,6 +19,7 @@ QUERIES = {
     "traces": lambda store: store.traces("d"),
     "learners_of": lambda store: store.learners_of("d/a"),
     "park": lambda store: store.park("d", "x", (), ()),
+    "due_entries": lambda store: store.due_entries(ANNA, "d", DAY),
     "held_back": lambda store: store.held_back(ANNA, DAY),
     "record": lambda store: store.record(attempted()),
     "renamed": lambda store: store.record(renamed("d/a", "d/b")),

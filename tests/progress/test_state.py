@@ -374,6 +374,16 @@ def test_standing_counts_by_deck(store):
     }
 
 
+def test_due_items_of_one_entry_count_once(store):
+    for item in ("d/a.meaning", "d/a.name", "d/b"):
+        store.record(attempted(item, 0))
+    assert store.standing(ANNA, DAY + 20)["d"] == Standing(due=2, seen=3, learned=3, sure=0)
+    assert store.due_entries(ANNA, "d", DAY + 20) == {"d/a", "d/b"}
+    assert store.due_entries(ANNA, "d", DAY) == frozenset()
+    store.record(attempted("d/a.name", 20))
+    assert store.held_back(ANNA, DAY + 20) == {"d": 1}
+
+
 def test_sure_begins_at_a_stability_of_21_days(store):
     days, memory = 0, store.record(attempted("d/a", 0))
     while memory is not None and memory.stability < 21:
