@@ -6,6 +6,7 @@ share, and a spoiled one is a single file to remove. Every writing is short.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zlib
 from contextlib import contextmanager, suppress
@@ -85,7 +86,8 @@ def write(connection: sqlite3.Connection, records: Iterable[FileRecord]) -> list
     files = []
     with _transaction(connection):
         for record in records:
-            ((file,),) = connection.execute(_UPSERT, record.columns).fetchall()
+            path, *others = record.columns
+            ((file,),) = connection.execute(_UPSERT, (_storable(path), *others)).fetchall()
             _delete_contents(connection, file)
             connection.execute(
                 "INSERT INTO details VALUES (?, ?, ?)", (file, record.glossary, record.problems)
@@ -133,6 +135,15 @@ def _make_tables(connection: sqlite3.Connection) -> None:
     for statement in _SQL.read_text(encoding="utf-8").split(";\n"):
         connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {_VERSION}")
+
+
+def _storable(path: str) -> str | bytes:
+    """Return a path as SQLite can keep it: as bytes if its name is no valid text; `os.fsdecode` undoes it."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
 
 
 def _delete_contents(connection: sqlite3.Connection, file: int) -> None:

@@ -6,6 +6,7 @@ or done without, and nothing is lost but time.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from contextlib import suppress
@@ -245,7 +246,11 @@ class Index:
         return [_Row(file, *record.columns) for file, record in zip(files, batch, strict=True)]
 
     def _rows(self) -> dict[str, _Row]:
-        return {row[1]: _Row._make(row) for row in self._select(_SELECT)}
+        rows = [
+            row if type(row[1]) is str else (row[0], os.fsdecode(row[1]), *row[2:])
+            for row in self._select(_SELECT)
+        ]
+        return {row[1]: _Row._make(row) for row in rows}
 
     def _problems(self) -> Iterator[Problem]:
         from quizapp.bank.codec import decode_problems

@@ -22,7 +22,7 @@ UNSEEN = (
 )
 """Control, direction and other characters that do not belong into a text, for a regular expression."""
 
-_UNSEEN = re.compile(f"[{UNSEEN}\r]")
+_UNSEEN = re.compile(f"[{UNSEEN}\r\ud800-\udfff]")
 _MAX_VALUE = 60
 
 
@@ -76,7 +76,10 @@ def problem(
 
 
 def visible(text: str) -> str:
-    r"""Return the text with control and direction characters written out, as ``\u202e``."""
+    r"""Return the text with control and direction characters written out, as ``\u202e``.
+
+    So are bytes of a file's name that are no UTF-8: no terminal takes them.
+    """
     return _UNSEEN.sub(lambda match: _written_out(match[0]), text)
 
 

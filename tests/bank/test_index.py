@@ -333,6 +333,25 @@ class TestFreshness:
         index.refresh([questions])
         assert accepted(index, "a/q0") == "neu"
 
+    def test_a_file_whose_name_is_no_utf8_is_read_and_kept_like_any_other(
+        self, cached, questions, monkeypatch
+    ):
+        path = questions / os.fsdecode(b"gr\xfcn.yaml")
+        try:
+            write(path, deck("a"))
+        except OSError:
+            pytest.skip("this system has no such names")
+        for _ in range(2):
+            with open_index(cached) as index:
+                index.refresh([questions])
+                assert [(summary.id, summary.path) for summary in index.decks()] == [("gr-n", path)]
+                assert accepted(index, "gr-n/q0") == "a"
+            monkeypatch.setattr("quizapp.bank.records.read_record", None)
+        path.unlink()
+        with open_index(cached) as index:
+            index.refresh([questions])
+            assert ids(index) == []
+
     def test_files_come_and_go(self, index, questions):
         write(questions / "a.yaml", deck("x"))
         index.refresh([questions])

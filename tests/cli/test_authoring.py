@@ -1,6 +1,7 @@
 """``new`` and ``check``: writing question files and hearing what is wrong with them."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,18 @@ def test_a_hostile_file_name_is_made_visible(home: Path, tmp_path: Path) -> None
     for command in (["check", "."], ["decks"], ["learn", "a\x1b[31m.yaml"]):
         done = quizapp(*command, home=home, cwd=tmp_path)
         assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_a_file_name_that_is_no_text_is_made_visible(home: Path, tmp_path: Path) -> None:
+    name = os.fsdecode(b"gr\xfcn.yaml")
+    try:
+        (tmp_path / name).write_text(BROKEN, "utf-8")
+    except OSError:
+        pytest.skip("this system has no such names")
+    for command in (["check", "."], ["check", name], ["learn", name], ["learn", "."]):
+        done = quizapp(*command, home=home, cwd=tmp_path)
+        assert "gr\\udcfcn.yaml" in done.stdout + done.stderr or command[1] == "."
+        assert "Traceback" not in done.stderr
 
 
 def test_messages_are_in_german_too(home: Path, tmp_path: Path) -> None:
