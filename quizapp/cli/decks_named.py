@@ -60,9 +60,12 @@ def decks_at(path: Path, decks: Sequence[DeckSummary], tr: Translator) -> frozen
         CommandError: there are none.
     """
     real = path.resolve()
-    found = frozenset(
-        deck.id for deck in decks if deck.items and (deck.path == real or real in deck.path.parents)
-    )
+    there = [deck for deck in decks if deck.path == real or real in deck.path.parents]
+    found = frozenset(deck.id for deck in there if deck.items)
+    if not found and any(deck.drafts for deck in there):
+        raise CommandError(
+            tr("All questions in »{path}« are drafts. Delete »draft: yes« to have them asked.", path=path)
+        )
     if not found:
         raise CommandError(
             tr("There are no usable questions in »{path}«. »quizapp check {path}« says why.", path=path)

@@ -116,6 +116,14 @@ def test_a_file_without_usable_questions_is_told(home: Path, tmp_path: Path) -> 
     assert "»quizapp check " in (done.stderr + done.stdout)
 
 
+def test_a_file_of_drafts_only_is_told(home: Path, tmp_path: Path) -> None:
+    draft = "title: D\nquestions:\n  - question: A?\n    answer: B\n    draft: yes\n"
+    (tmp_path / "entwurf.yaml").write_text(draft, "utf-8")
+    done = quizapp("learn", tmp_path / "entwurf.yaml", home=home)
+    assert done.returncode == 1
+    assert "drafts" in done.stderr + done.stdout
+
+
 def test_home_takes_paths(home: Path, tmp_path: Path) -> None:
     (tmp_path / "thema.yaml").write_text(DECK, "utf-8")
     done = quizapp(tmp_path / "thema.yaml", home=home, lines="3\n")
