@@ -28,7 +28,6 @@ class QuizApp(App[None]):
     """Opens with ``start``, for a learner or, with None, for one who is to be chosen."""
 
     ENABLE_COMMAND_PALETTE = False
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "commands", N_("commands"), tooltip=N_("Search commands, decks and terms.")),
         Binding("ctrl+q", "quit", "", tooltip=N_("Quit at once; all is stored."), priority=True),
@@ -51,14 +50,14 @@ class QuizApp(App[None]):
         """Open the first screen; what it does not need comes while the person reads it."""
         call_when_closed(self.exit)
         self.set_timer(SETTLING, settle)
+        # Not in here: what is painted while the app mounts is held back until the next frame.
+        self.call_later(self._open)
+
+    def _open(self) -> None:
         if self._learner is None:
             self._choose_learner()
         else:
             self._begin(self._learner)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the command palette unless it is open or nobody learns yet."""
-        return action != "commands" or (self._study is not None and not self.screen.has_class("-palette"))
 
     def action_commands(self) -> None:
         """Open the command palette."""
@@ -118,6 +117,7 @@ class QuizApp(App[None]):
         from quizapp.tui.screens.home import HomeScreen
 
         self._close_screens()
+        self.clear_notifications()
         if len(self.screen_stack) == 1 and self._study is not None:
             workspace = self._workspace
             self.push_screen(HomeScreen(self._study, workspace.questions, workspace.notices, self._tr))

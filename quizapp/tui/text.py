@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 READABLE = 76
 """The longest line of running text, in cells."""
 
+ROOMY = 32
+"""From this height of the screen on, there is room to space things out."""
+
 
 def styled(text: str, style: str = "") -> Content:
     """Return the text as it is, never read as markup, in a style such as ``bold $accent``."""

@@ -66,3 +66,22 @@ async def test_where_room_is_short_the_verdict_is_in_view(open_app: Open) -> Non
         assert "▐kein Handel" in driven.text
         await driven.press("pageup", "enter")
         assert driven.screen == "ResultsScreen"
+
+
+LONG_WORDS = "Ein Satz, der die Erklärung länger macht, als der Platz auf dem Bildschirm reicht. "
+
+
+async def test_what_is_in_view_stays_where_it_is_and_a_key_leads_to_the_rest(open_app: Open) -> None:
+    entry = SOURCED.replace("Das Embargo gilt.", LONG_WORDS * 16)
+    async with open_app(files(as_of="2024-06-17") | {"probe.yaml": deck(entry, article="probe.md")}) as driven:
+        stem = driven.text.splitlines().index(driven.line_with("Es gibt Handel."))
+        assert "more" not in driven.last_line
+        await driven.press("2")
+        assert "Es gibt Handel." in driven.text.splitlines()[stem]
+        assert "✓ Right" in driven.text
+        assert "PgDn more" in driven.last_line
+        await driven.press("pagedown")
+        assert "In the briefing" in driven.text
+        assert "PgDn more" not in driven.last_line
+        await driven.press("enter")
+        assert driven.screen == "ResultsScreen"

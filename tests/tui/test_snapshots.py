@@ -88,6 +88,7 @@ def test_item(snap_compare: Compare, make_app: Callable[..., QuizApp]) -> None:
 
 def test_feedback_after_a_wrong_choice(snap_compare: Compare, make_app: Callable[..., QuizApp]) -> None:
     async def choose_wrongly(pilot: Pilot[None]) -> None:
+        await pilot.pause()
         strips = pilot.app.screen._compositor.render_strips()
         line = next(strip.text for strip in strips if "nur noch an der Grenze" in strip.text)
         await pilot.press("h", line.split()[0])

@@ -10,6 +10,7 @@ from textual.screen import Screen, ScreenResultType
 from quizapp.language import N_
 from quizapp.tui.keys import translated
 from quizapp.tui.requests import ShowHelp
+from quizapp.tui.text import ROOMY
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding, BindingType
@@ -28,7 +29,7 @@ class QuizScreen(Screen[ScreenResultType]):
         Binding("?,f1", "help", N_("Help"), tooltip=N_("Show the keys of this screen.")),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall"), (36, "-roomy")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall"), (ROOMY, "-roomy")]  # noqa: RUF012
 
     DEFAULT_CSS = """
     QuizScreen.-short {

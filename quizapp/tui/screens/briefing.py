@@ -91,7 +91,7 @@ class BriefingScreen(QuizScreen[None]):
         self.dismiss()
 
     def _lines(self, width: int) -> list[Content]:
-        self._laid = lay_out(self._text, self._sources, width)
+        self._laid = lay_out(self._text, self._sources, width - 1)
         return self._laid.lines
 
     def _scroll_to_mark(self) -> None:

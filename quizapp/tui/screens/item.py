@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from quizapp.tui.widgets.responders.base import Responder
 
 _BAR = 20
+_FIRST_LINES = 3
+"""How much of the feedback must be in view at once, in lines."""
 
 
 class _Given(NamedTuple):
@@ -57,6 +59,8 @@ class ItemScreen(QuizScreen[Session]):
         Binding("enter,space", "go_on", N_("go on"), tooltip=N_("Go on to the next one.")),
         Binding("enter", "try_again", N_("try again"), tooltip=N_("Try to store the answer again.")),
         Binding("enter", "return", N_("back to the field"), tooltip=N_("Go back to what is to be answered.")),
+        Binding("pagedown", "scroll(1)", N_("more"), tooltip=N_("Scroll down.")),
+        Binding("pageup", "scroll(-1)", "", tooltip=N_("Scroll up.")),
         Binding(
             "h,f2", "hint", N_("hint"), tooltip=N_("Show a hint. A right answer then counts a little less.")
         ),
@@ -72,8 +76,6 @@ class ItemScreen(QuizScreen[Session]):
             N_("briefing"),
             tooltip=N_("Read the briefing. Before answering, that counts as a hint."),
         ),
-        Binding("pageup", "scroll(-1)", "", tooltip=N_("Scroll up.")),
-        Binding("pagedown", "scroll(1)", "", tooltip=N_("Scroll down.")),
         Binding("escape", "leave", N_("leave"), tooltip=N_("Leave. Everything answered so far is kept.")),
         Binding("s,f3", "skip", N_("skip"), tooltip=N_("Leave this one out for now; nothing is counted.")),
     ]
@@ -83,12 +85,13 @@ class ItemScreen(QuizScreen[Session]):
         & > Header, & > #body { max-width: 80; }
         & > #body { height: 1fr; scrollbar-size-vertical: 1; }
         & #task { padding: 0 2; height: auto; }
-        & FeedbackView { margin-top: 1; }
+        & FeedbackView { margin: 1 0; }
     }
     ItemScreen.-narrow #task { padding: 0 1; }
     ItemScreen.-roomy {
         & #task { padding: 2 2 0 2; }
-        & Note, & FeedbackView, & PassageView { margin-top: 2; }
+        & Note { margin-top: 2; }
+        & FeedbackView { margin: 2 0; }
     }
     """
 
@@ -110,6 +113,7 @@ class ItemScreen(QuizScreen[Session]):
         self._feedback: Feedback | None = None
         self._complaint: Callable[[Translator], str] | None = None
         self._header = Header()
+        self._body = VerticalScroll(id="body", can_focus=False)
         self._stem = Stem()
         self._stage = Stage(session.current, select_first=study.settings.select_first)
         self._note = Note()
@@ -119,7 +123,7 @@ class ItemScreen(QuizScreen[Session]):
     def compose(self) -> ComposeResult:
         """Put everything that is ever shown in its place."""
         yield self._header
-        with VerticalScroll(id="body", can_focus=False), VerticalGroup(id="task"):
+        with self._body, VerticalGroup(id="task"):
             yield self._stem
             yield self._stage
             yield self._note
@@ -134,15 +138,17 @@ class ItemScreen(QuizScreen[Session]):
         self._ask()
 
     def on_resize(self) -> None:
-        """Let the responder use the height."""
+        """Use the height."""
         self._stage.use_height(self.size.height)
+        if self._feedback is not None:
+            self._view.tell(self._feedback, self.tr, self.size.height)
 
     def show_texts(self) -> None:
         """Say everything that is not the item's own in the interface's language."""
         self._show_header()
         self._show_note()
         if self._feedback is not None:
-            self._view.tell(self._feedback, self.tr)
+            self._view.tell(self._feedback, self.tr, self.size.height)
             self._passages.tell(self._feedback, self.tr)
         self._stage.speak(self.tr)
 
@@ -162,6 +168,8 @@ class ItemScreen(QuizScreen[Session]):
                 return asking
             case "undo":
                 return self._session.before is not None and self._pending is None
+            case "scroll":
+                return self._may_scroll(down=parameters == (1,))
             case "briefing":
                 return self._deck is not None and self._deck.article is not None
             case _:
@@ -238,14 +246,19 @@ class ItemScreen(QuizScreen[Session]):
 
     def action_scroll(self, pages: int) -> None:
         """Scroll by pages."""
-        body = self.query_one("#body", VerticalScroll)
-        body.scroll_relative(y=pages * max(1, body.size.height - 2), animate=False)
+        step = max(1, self._body.size.height - 2)
+        self._body.scroll_relative(y=pages * step, animate=False, immediate=True)
+        self.refresh_bindings()
 
     def action_leave(self) -> None:
         """Leave the session as it is."""
         self.dismiss(self._session)
 
     # Inside
+
+    def _may_scroll(self, *, down: bool) -> bool:
+        body = self._body
+        return body.scroll_offset.y < body.max_scroll_y if down else body.scroll_offset.y > 0
 
     @property
     def _deck(self) -> DeckSummary | None:
@@ -272,7 +285,7 @@ class ItemScreen(QuizScreen[Session]):
         self._stage.ask(item, self.tr, self.size.height)
         self._show_header()
         self._show_note()
-        self.query_one("#body", VerticalScroll).scroll_home(animate=False)
+        self._body.scroll_home(animate=False)
         self.refresh_bindings()
         self._lay_out_at_once()
         self._since = self._clock()
@@ -290,7 +303,7 @@ class ItemScreen(QuizScreen[Session]):
         self._feedback = marked.feedback
         self._stem.settle()
         self._close(marked.feedback)
-        self._view.tell(marked.feedback, self.tr)
+        self._view.tell(marked.feedback, self.tr, self.size.height)
         self._passages.tell(marked.feedback, self.tr)
         self._complain(None)
         self._show_header()
@@ -309,11 +322,17 @@ class ItemScreen(QuizScreen[Session]):
             self._stage.prepare(item)
 
     def _reveal(self, _: object) -> None:
-        """Once they are laid out, bring the feedback's first line or the complaint into view."""
+        """Once they are laid out, see that the verdict or the complaint is in view.
+
+        What is in view stays where it is. The rest of the feedback may lie below; a key says so.
+        """
         widget, self._to_reveal = self._to_reveal, None
         if widget is not None:
-            body = self.query_one("#body", VerticalScroll)
-            body.scroll_to_widget(widget, animate=False, top=widget is self._view, immediate=True)
+            body = self._body
+            first_lines = widget.virtual_region.y + min(widget.size.height, _FIRST_LINES)
+            if widget is self._note or first_lines > body.scroll_offset.y + body.size.height:
+                body.scroll_to_widget(widget, animate=False, top=widget is self._view, immediate=True)
+            self.refresh_bindings()
 
     def _close(self, feedback: Feedback | None) -> None:
         """Take the keys from the responder and let it show what was right."""

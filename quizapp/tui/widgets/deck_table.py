@@ -58,7 +58,7 @@ class Columns:
 
     def __init__(self, tr: Translator, width: int) -> None:
         self._due, self._new = tr("due"), tr("new")
-        self._learned, self._sure = tr("learned"), tr("surely known")
+        self._learned, self._sure = tr("learned"), tr("known for sure")
         self._tail = [max(6, len(self._due)) + 2, max(4, len(self._new)) + 2]
         self._with_learned = width >= _WITH_LEARNED
         self._with_bar = width >= _WITH_BAR

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from quizapp.core.items import Kind
 from quizapp.core.scores import Verdict
-from quizapp.tui.text import hang, spread, stack, styled, wrap
+from quizapp.tui.text import ROOMY, hang, spread, stack, styled, wrap
 from quizapp.tui.widgets.block import Block
 from quizapp.wording import date_words, key_lines, next_time, verdict_sign, verdict_word
 
@@ -28,15 +28,17 @@ STYLES = {
 _IN_PLACE = {Kind.CHOICES, Kind.GAP, Kind.MATCHING, Kind.ORDERING, Kind.RECALL}
 """Kinds whose responder itself shows the whole key once it is settled."""
 _JUDGED = {Kind.CHOICE, Kind.TRUTH, Kind.CERTAINTY}
-"""Kinds whose responder marks the key, so that after a right response it is only named if it fits."""
+"""Kinds whose responder marks the key, so that it is not named again if that would take a line too many."""
+_BESIDE_LIST = 60
+"""From this width on, the choices and the verdict below them are on the screen together."""
 
 
 class FeedbackView(Block):
     """Says how the response was, and why."""
 
-    def tell(self, feedback: Feedback, tr: Translator) -> None:
-        """Show the feedback."""
-        self.show(lambda width: feedback_lines(feedback, tr, width))
+    def tell(self, feedback: Feedback, tr: Translator, height: int) -> None:
+        """Show the feedback on a screen of this height."""
+        self.show(lambda width: feedback_lines(feedback, tr, width, dense=height < ROOMY))
 
 
 class PassageView(Block):
@@ -47,7 +49,6 @@ class PassageView(Block):
         border: round $muted;
         border-title-color: $muted;
         padding: 0 1;
-        margin-top: 1;
     }
     """
 
@@ -66,13 +67,15 @@ class PassageView(Block):
         self.show(lambda width: passage_lines(feedback.passages, width))
 
 
-def feedback_lines(feedback: Feedback, tr: Translator, width: int) -> list[Content]:
-    """Lay out verdict, key, the next time, the author's remark and the explanation."""
-    return stack(
-        _verdict(feedback, tr, width),
-        wrap(styled(feedback.remark), width) if feedback.remark else [],
-        wrap(styled(feedback.item.explanation), width) if feedback.item.explanation else [],
-    )
+def feedback_lines(feedback: Feedback, tr: Translator, width: int, *, dense: bool) -> list[Content]:
+    """Lay out verdict, key, the next time, the author's remark and the explanation.
+
+    ``dense`` saves lines where the screen is low, so that the passage below has room and nothing scrolls.
+    """
+    remark = wrap(styled(feedback.remark), width) if feedback.remark else []
+    explanation = wrap(styled(feedback.item.explanation), width) if feedback.item.explanation else []
+    why = [*remark, *explanation] if dense else stack(remark, explanation)
+    return stack(_verdict(feedback, tr, width, dense=dense), why)
 
 
 def passage_lines(passages: Sequence[Sequence[Piece]], width: int) -> list[Content]:
@@ -80,7 +83,7 @@ def passage_lines(passages: Sequence[Sequence[Piece]], width: int) -> list[Conte
     return stack(*(wrap(_excerpt(pieces), width) for pieces in passages))
 
 
-def _verdict(feedback: Feedback, tr: Translator, width: int) -> list[Content]:
+def _verdict(feedback: Feedback, tr: Translator, width: int, *, dense: bool) -> list[Content]:
     score = feedback.score
     style = f"bold {STYLES[score.verdict]}"
     word = styled(f"{verdict_sign(score.verdict)} {verdict_word(score, tr)}", style)
@@ -89,8 +92,11 @@ def _verdict(feedback: Feedback, tr: Translator, width: int) -> list[Content]:
     whole = word + Content("  ") + key if key else word
     if whole.cell_length + following.cell_length + 2 <= width:
         return spread(whole, following, width)
-    marked = feedback.item.kind in _JUDGED and feedback.score.passed
-    return [*spread(word, following, width), *([] if marked or not key else hang(Content("  "), key, width))]
+    in_view = feedback.item.kind in _JUDGED and (feedback.score.passed or (dense and width >= _BESIDE_LIST))
+    return [
+        *spread(word, following, width),
+        *(hang(Content("  "), key, width) if key and not in_view else []),
+    ]
 
 
 def _key(feedback: Feedback, tr: Translator) -> Content:

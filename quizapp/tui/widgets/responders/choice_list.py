@@ -17,7 +17,7 @@ from quizapp.core.items import (
 )
 from quizapp.language import N_
 from quizapp.tui.keys import DIGITS, MOVES
-from quizapp.tui.text import hang, styled
+from quizapp.tui.text import ROOMY, hang, styled
 from quizapp.tui.widgets.block import Block
 from quizapp.tui.widgets.responders.base import Responder
 from quizapp.wording import choice_labels
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
     from quizapp.language import Translator
     from quizapp.study import Feedback
-
-ROOMY = 36
-"""From this height of the screen on, the choices stand apart."""
 
 
 class ChoiceList(Block, Responder, can_focus=True):
