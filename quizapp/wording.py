@@ -54,12 +54,11 @@ _INSTRUCTIONS = {
     Kind.CHOICES: N_("Choose all that are right."),
     Kind.TRUTH: N_("What does the briefing say about this?"),
     Kind.TYPED: N_("Type what is asked for."),
-    Kind.GAP: N_("Fill the gaps."),
     Kind.NUMBER: N_("Type a number."),
     Kind.MATCHING: N_("Put together what belongs together."),
     Kind.ORDERING: N_("Put the lines in the right order."),
     Kind.RECALL: N_("Explain it in your head, then compare."),
-    Kind.CERTAINTY: N_("How does the briefing put it?"),
+    Kind.CERTAINTY: N_("Choose one."),
 }
 _KINDS = {
     Kind.CHOICE: N_("single choice"),
@@ -101,7 +100,11 @@ def verdict_sign(verdict: Verdict) -> str:
 
 def instruction(item: Item, tr: Translator) -> str:
     """Return what to do with an item of this kind, in one short sentence."""
-    return tr(_INSTRUCTIONS[item.kind])
+    match item.interaction:
+        case Gap(accepted=accepted):
+            return tr.plural("Fill the gap.", "Fill the gaps.", len(accepted))
+        case _:
+            return tr(_INSTRUCTIONS[item.kind])
 
 
 def kind_name(kind: Kind, tr: Translator) -> str:

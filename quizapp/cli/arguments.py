@@ -55,6 +55,7 @@ COMMANDS = {
         ),
         1,
         _FORMATS,
+        asks=True,
     ),
     "quiz": Command(
         N_("quizapp quiz [DECK] [-n NUMBER] [--seed NUMBER] [options]"),

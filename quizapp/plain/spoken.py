@@ -127,7 +127,10 @@ def feedback_lines(feedback: Feedback, tr: Translator) -> Iterator[str]:
     yield tr("{verdict}.", verdict=wording.verdict_word(feedback.score, tr))
     if not isinstance(item.interaction, Recall):
         yield from _key(feedback, tr)
-    yield from filter(None, (feedback.remark, item.explanation))
+    if feedback.remark:
+        yield tr("About your answer: {remark}", remark=feedback.remark)
+    if item.explanation:
+        yield item.explanation
     yield from _passages(feedback, tr)
     yield from _again(feedback, tr)
 

@@ -96,7 +96,7 @@ def test_after_the_key_come_remark_explanation_passage_and_next_time(pupil_with:
     assert after[:4] == [
         "Not right.",
         "The right answer: Hanoi",
-        "Hue war es früher.",
+        "About your answer: Hue war es früher.",
         "Seit 1976 ist es Hanoi.",
     ]
     told = pupil_with("certainty").type("{as a suspicion}", start=LEARN)
