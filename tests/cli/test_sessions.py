@@ -116,6 +116,12 @@ def test_a_file_without_usable_questions_is_told(home: Path, tmp_path: Path) -> 
     assert "»quizapp check " in (done.stderr + done.stdout)
 
 
+def test_a_new_learner_is_asked_about_the_briefing_first(home: Path) -> None:
+    done = quizapp("learn", "--format", "json", home=home, lines="/s\n" * 10)
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [event["deck"] for event in events if event["event"] == "item"] == ["putin-nordkorea-vietnam"] * 10
+
+
 def test_a_file_of_drafts_only_is_told(home: Path, tmp_path: Path) -> None:
     draft = "title: D\nquestions:\n  - question: A?\n    answer: B\n    draft: yes\n"
     (tmp_path / "entwurf.yaml").write_text(draft, "utf-8")
