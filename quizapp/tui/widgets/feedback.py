@@ -72,7 +72,8 @@ def feedback_lines(feedback: Feedback, tr: Translator, width: int, *, dense: boo
 
     ``dense`` saves lines where the screen is low, so that the passage below has room and nothing scrolls.
     """
-    remark = wrap(styled(feedback.remark), width) if feedback.remark else []
+    about = tr("About your answer: {remark}", remark=feedback.remark) if feedback.remark else ""
+    remark = wrap(styled(about), width) if about else []
     explanation = wrap(styled(feedback.item.explanation), width) if feedback.item.explanation else []
     why = [*remark, *explanation] if dense else stack(remark, explanation)
     return stack(_verdict(feedback, tr, width, dense=dense), why)
