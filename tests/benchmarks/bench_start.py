@@ -1,7 +1,8 @@
-"""Process start to the first item on the screen, in a pseudo terminal, against a bare Textual app.
+"""Process start to the first item on the screen, in a pseudo terminal, against bare Textual apps.
 
-Run: ``python tests/benchmarks/bench_start.py``. Prints medians in milliseconds and their ratio; the two
-programs take turns, since the machine's speed drifts. The goal is at most 1.3.
+Run: ``python tests/benchmarks/bench_start.py``. Prints medians in milliseconds and their ratio to ``same``, a bare app
+with the same widgets (the goal is at most 1.3), and to ``floor``, one with as many of Textual's own. The programs take
+turns, since the machine's speed drifts.
 """
 
 import os
@@ -13,7 +14,8 @@ from pathlib import Path
 from banks import write_bank
 from process import middle, python, seconds_until
 
-BARE = python(Path(__file__).with_name("bare.py"))
+FLOOR = python(Path(__file__).with_name("bare.py"))
+SAME = python(Path(__file__).with_name("same.py"))
 ROUNDS = int(os.environ.get("ROUNDS", "15"))
 
 
@@ -31,7 +33,8 @@ def measure(files: int, each: int) -> None:
             stdout=subprocess.DEVNULL,
         )
         commands = {
-            "bare": (BARE, "Stamm-0"),
+            "floor": (FLOOR, "Stamm-0"),
+            "same": (SAME, "Stamm-0"),
             "learn": (python("-m", "quizapp", "learn"), "Stamm-"),
             "home": (python("-m", "quizapp"), "Stapel 0"),
         }
@@ -41,10 +44,11 @@ def measure(files: int, each: int) -> None:
                 took = seconds_until(command, text, environ)
                 if round_number:
                     seconds[name].append(took)
-        floor = middle(seconds["bare"])
+        floor, same = middle(seconds["floor"]), middle(seconds["same"])
         for name, taken in seconds.items():
             print(
-                f"{files * each:>7} items in {files:>4} files  {name:5} {middle(taken):7.1f} ms  ratio {middle(taken) / floor:.2f}"
+                f"{files * each:>7} items in {files:>4} files  {name:5} {middle(taken):7.1f} ms"
+                f"  to same {middle(taken) / same:.2f}  to floor {middle(taken) / floor:.2f}"
             )
         sys.stdout.flush()
 
