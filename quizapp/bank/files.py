@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def _in_folder(root: str, seen: set[str]) -> Iterator[QuestionFile]:
         for entry in _listed(folder):
             name = entry.name
             if name.endswith(SUFFIXES) or name.casefold().endswith(SUFFIXES):
-                yield from _file(entry)
+                if (file := _file(entry)) is not None:
+                    yield file
             elif not name.startswith(".") and _is_folder(entry):
                 folders.append(os.path.realpath(entry.path) if entry.is_symlink() else entry.path)
         waiting += reversed(folders)
@@ -73,17 +75,17 @@ def _listed(folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
-def _file(entry: os.DirEntry[str]) -> Iterator[QuestionFile]:
+def _file(entry: os.DirEntry[str]) -> QuestionFile | None:
     if entry.name.startswith("."):
-        return
+        return None
     try:
-        if not entry.is_file():
-            return
-        path = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
         status = entry.stat()
-        yield QuestionFile(path, status.st_size, status.st_mtime_ns)
+        if not S_ISREG(status.st_mode):
+            return None
+        path = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
     except OSError:
-        return
+        return None
+    return QuestionFile(path, status.st_size, status.st_mtime_ns)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
