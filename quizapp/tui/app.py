@@ -14,7 +14,7 @@ from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.settling import SETTLING, settle
 from quizapp.tui.sittings import Sittings
 from quizapp.tui.terminal import call_when_closed
-from quizapp.tui.themes import THEMES
+from quizapp.tui.themes import use_themes
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -42,9 +42,7 @@ class QuizApp(App[None]):
         self._start = start
         self._learner = learner
         self._study: Study | None = None
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = workspace.settings.theme
+        use_themes(self, workspace.settings.theme)
 
     def on_mount(self) -> None:
         """Open the first screen; what it does not need comes while the person reads it."""
@@ -116,9 +114,11 @@ class QuizApp(App[None]):
     def _go_home(self) -> None:
         from quizapp.tui.screens.home import HomeScreen
 
+        if self._study is None:
+            return
         self._close_screens()
         self.clear_notifications()
-        if len(self.screen_stack) == 1 and self._study is not None:
+        if len(self.screen_stack) == 1:
             workspace = self._workspace
             self.push_screen(HomeScreen(self._study, workspace.questions, workspace.notices, self._tr))
 

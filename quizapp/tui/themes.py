@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.theme import Theme
 
 from quizapp.language import N_
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 
 def _variables(background: str, scrollbar: str, **own: str) -> dict[str, str]:
@@ -66,3 +71,10 @@ THEME_NAMES = {
     "light": N_("light"),
     "contrast": N_("high contrast"),
 }
+
+
+def use_themes(app: App[None], first: str) -> None:
+    """Let the app know the themes, and begin with one of them."""
+    for theme in THEMES.values():
+        app.register_theme(theme)
+    app.theme = first

@@ -73,7 +73,9 @@ LONG_WORDS = "Ein Satz, der die Erklärung länger macht, als der Platz auf dem 
 
 async def test_what_is_in_view_stays_where_it_is_and_a_key_leads_to_the_rest(open_app: Open) -> None:
     entry = SOURCED.replace("Das Embargo gilt.", LONG_WORDS * 16)
-    async with open_app(files(as_of="2024-06-17") | {"probe.yaml": deck(entry, article="probe.md")}) as driven:
+    async with open_app(
+        files(as_of="2024-06-17") | {"probe.yaml": deck(entry, article="probe.md")}
+    ) as driven:
         stem = driven.text.splitlines().index(driven.line_with("Es gibt Handel."))
         assert "more" not in driven.last_line
         await driven.press("2")

@@ -191,6 +191,15 @@ async def test_with_several_learners_one_is_chosen_first(open_app: Open, clock: 
         assert "1  Anna" in driven.text
 
 
+async def test_the_palette_leads_nowhere_before_somebody_is_chosen(open_app: Open) -> None:
+    async with open_app(TWO, HOME, choose=True) as driven:
+        for command in ("learn everything", "go home"):
+            await driven.press("ctrl+p")
+            await driven.type(command)
+            await driven.press("enter")
+            assert driven.screen == "LearnerScreen"
+
+
 async def test_a_learner_is_chosen_by_digit_key_or_mouse(open_app: Open, clock: Clock) -> None:
     for keys, click in ((["2"], ""), (["down", "enter"], ""), ([], "Ben")):
         async with open_app(TWO, HOME, choose=True) as driven:

@@ -196,7 +196,9 @@ async def test_the_palette_is_closed_with_escape_and_says_if_nothing_is_found(op
         await driven.press("ctrl+p")
         await driven.type("qqqq")
         assert "Nothing found." in driven.text
-        await driven.press("enter", "ctrl+p", "escape")
+        await driven.press("enter", "escape")
+        assert driven.screen == "HomeScreen"
+        await driven.press("ctrl+p", "ctrl+p")
         assert driven.screen == "HomeScreen"
 
 

@@ -40,7 +40,7 @@ class CommandDialog(QuizScreen[Message]):
         Binding("pageup", "move(-10)", ""),
         Binding("pagedown", "move(10)", ""),
         Binding("enter", "choose", N_("choose")),
-        Binding("escape", "close", N_("close")),
+        Binding("escape,ctrl+p", "close", N_("close")),
     ]
     DEFAULT_CSS = """
     CommandDialog {
