@@ -142,7 +142,7 @@ class SameApp(App[None]):
         self.theme = "dark"
 
     def on_mount(self) -> None:
-        self.push_screen(SameScreen())
+        self.call_later(self.push_screen, SameScreen())
 
 
 if __name__ == "__main__":
