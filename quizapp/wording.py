@@ -88,8 +88,10 @@ _MONTHS = (
 )
 
 
-def verdict_word(score: Score, tr: Translator) -> str:
-    """Return the verdict in words, with what was forgiven."""
+def verdict_word(item: Item, score: Score, tr: Translator) -> str:
+    """Return the verdict in words, with what was forgiven; who judged themselves is told just that."""
+    if isinstance(item.interaction, Recall):
+        return tr("Known") if score.passed else tr("Not known yet")
     return tr(_SLIPS[score.slip] if score.slip is not None else _VERDICTS[score.verdict])
 
 

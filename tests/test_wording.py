@@ -23,14 +23,22 @@ def test_every_judgement_and_verdict_has_a_word_of_its_own() -> None:
     assert len({wording.truth_word(truth, TR) for truth in Truth}) == len(Truth)
     assert len({wording.certainty_word(level, TR) for level in Certainty}) == len(Certainty)
     words = {
-        wording.verdict_word(Score(0.0, verdict), TR)
+        wording.verdict_word(item("typed"), Score(0.0, verdict), TR)
         for verdict in (Verdict.RIGHT, Verdict.PARTLY, Verdict.WRONG)
     }
     assert len(words) == 3
 
 
+def test_who_judged_themselves_is_not_told_to_be_wrong() -> None:
+    assert wording.verdict_word(item("recall"), Score(0.0, Verdict.WRONG), TR) == "Not known yet"
+    assert wording.verdict_word(item("recall"), Score(1.0, Verdict.RIGHT), TR) == "Known"
+
+
 def test_a_forgiven_slip_is_said() -> None:
-    assert wording.verdict_word(Score(1.0, Verdict.NEARLY, Slip.TYPO), TR) == "Right (typing error)"
+    assert (
+        wording.verdict_word(item("typed"), Score(1.0, Verdict.NEARLY, Slip.TYPO), TR)
+        == "Right (typing error)"
+    )
 
 
 def test_what_is_chosen_by_number_has_labels_and_nothing_else() -> None:

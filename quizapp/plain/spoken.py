@@ -124,7 +124,7 @@ def prompt_lines(form: Form, tr: Translator) -> Iterator[str]:
 def feedback_lines(feedback: Feedback, tr: Translator) -> Iterator[str]:
     """Yield the verdict, the key, the author's words, the passages and when the item comes again."""
     item = feedback.item
-    yield tr("{verdict}.", verdict=wording.verdict_word(feedback.score, tr))
+    yield tr("{verdict}.", verdict=wording.verdict_word(feedback.item, feedback.score, tr))
     if not isinstance(item.interaction, Recall):
         yield from _key(feedback, tr)
     if feedback.remark:

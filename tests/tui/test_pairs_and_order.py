@@ -147,7 +147,7 @@ async def test_recall_reveals_first_and_then_asks_whether_it_was_known(open_app:
         assert driven.given == []
         await driven.press("y")
         assert driven.given == [("yes",)]
-        assert "✓ Right" in driven.text
+        assert "✓ Known" in driven.text
 
 
 async def test_holding_enter_down_never_says_that_it_was_known(open_app: Open) -> None:
@@ -161,5 +161,5 @@ async def test_recall_works_by_mouse(open_app: Open) -> None:
         await driven.click("reveal")
         await driven.click("I did not know it")
         assert driven.given == [("no",)]
-        assert "✗ Not right" in driven.text
+        assert "✗ Not known yet" in driven.text
         assert "Verbot" in driven.text
