@@ -107,8 +107,33 @@ async def own_work(home: Path) -> None:
         )
 
 
+def next_item(home: Path) -> None:
+    """Time the step from one item of a sitting to the next, chosen and arranged."""
+    from quizapp.bank.index import open_index
+    from quizapp.core.attempts import Mode
+    from quizapp.core.responses import Chosen
+    from quizapp.core.scores import Score, Verdict
+    from quizapp.core.session import begin, respond
+
+    with open_index(None) as index:
+        index.refresh([home / "questions"])
+        items = [item for deck in index.decks() for item in index.deck_items(deck.id)]
+    session = begin("session", Mode.LEARN, 1, items)
+    seconds = []
+    while session.current is not None:
+        missed = len(seconds) % 3 == 0 and len(seconds) < len(items)
+        score = Score(0.0, Verdict.WRONG) if missed else Score(1.0, Verdict.RIGHT)
+        began = time.perf_counter()
+        session = respond(session, Chosen(0), score, "record")
+        seconds.append(time.perf_counter() - began)
+    print(
+        f"choosing the next item, {len(seconds)} times: median {middle(seconds):.3f} ms, most {max(seconds) * 1000:.3f} ms"
+    )
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         write_bank(Path(folder) / "questions", 4, 100)
         in_terminal(Path(folder))
         asyncio.run(own_work(Path(folder)))
+        next_item(Path(folder))
