@@ -98,7 +98,7 @@ def review(
     if memory is not None and day <= memory.reviewed:
         raise ValueError(f"a review on day {day} cannot follow one on day {memory.reviewed}")
     at = _noon(day)
-    card, _ = _scheduler(scheduling).review_card(_card(memory), FsrsRating(rating.value), at)
+    card, _ = _scheduler(scheduling).review_card(_to_fsrs(memory), FsrsRating(rating.value), at)
     assert card.stability is not None
     assert card.difficulty is not None
     reviews = memory.reviews if memory else 0
@@ -116,7 +116,7 @@ def review(
 
 def retrievability(memory: MemoryState, day: int, scheduling: Scheduling) -> float:
     """Return the probability, 0 to 1, that the item is still known on ``day`` (FSRS-6's curve)."""
-    return _scheduler(scheduling).get_card_retrievability(_card(memory), _noon(day))
+    return _scheduler(scheduling).get_card_retrievability(_to_fsrs(memory), _noon(day))
 
 
 @lru_cache(maxsize=4)
@@ -134,7 +134,7 @@ def _scheduler(scheduling: Scheduling) -> Scheduler:
     )
 
 
-def _card(memory: MemoryState | None) -> Card:
+def _to_fsrs(memory: MemoryState | None) -> Card:
     from fsrs import Card, State
 
     if memory is None:
