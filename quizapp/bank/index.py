@@ -317,8 +317,7 @@ class Index:
 
 
 def _summary(row: _Row) -> DeckSummary:
-    outside = _briefing_problem(row)
-    severity = outside.severity if outside is not None else ""
+    fault = _briefing_fault(row)
     return DeckSummary(
         id=row.deck or "",
         title=row.title,
@@ -331,10 +330,10 @@ def _summary(row: _Row) -> DeckSummary:
         entries=row.entries,
         items=row.items,
         drafts=row.drafts,
-        errors=row.errors + (severity == "error"),
-        warnings=row.warnings + (severity == "warning"),
+        errors=row.errors + (fault == "article-too-large"),
+        warnings=row.warnings + (fault == "article-missing"),
         hints=row.hints,
-        briefing=str(Path(row.path).with_name(row.article)) if row.article and outside is None else "",
+        briefing=str(Path(row.path).with_name(row.article)) if row.article and fault is None else "",
         digest=row.digest,
     )
 
@@ -348,6 +347,14 @@ def _outside(row: _Row, decks: dict[str, _Row]) -> Iterator[Problem]:
         from quizapp.bank.problems import problem
 
         yield problem("shadowed-deck", Path(row.path), values={"id": row.deck, "other": decks[row.deck].path})
+
+
+def _briefing_fault(row: _Row) -> str | None:
+    if not row.article:
+        return None
+    from quizapp.bank.articles import article_fault
+
+    return article_fault(Path(row.path), row.article)
 
 
 def _briefing_problem(row: _Row) -> Problem | None:

@@ -274,6 +274,8 @@ class TestFiles:
             None,
         )
         assert index.article("a") is None
+        (missing,) = index.problems()
+        assert (missing.line, missing.column, missing.excerpt) == (2, 10, "article: a.md")
         write(questions / "a.md", "Text")
         index.refresh([questions])
         assert (codes(index), index.decks()[0].warnings, index.article("a")) == ([], 0, "Text")
