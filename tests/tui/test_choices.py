@@ -126,6 +126,8 @@ async def test_no_choice_ticked_is_refused_with_a_word(open_app: Open) -> None:
         await driven.press("down", "enter")
         assert driven.given == []
         assert "Tick at least one answer first" in driven.text
+        await driven.press("1")
+        assert "Tick at least one answer first" not in driven.text
 
 
 async def test_a_statement_is_judged_by_digit(open_app: Open) -> None:

@@ -72,6 +72,8 @@ async def test_a_match_can_be_taken_back(open_app: Open) -> None:
         await driven.press("1", "up", "backspace", "enter")
         assert driven.given == []
         assert "Match something first" in driven.text
+        await driven.press("1")
+        assert "Match something first" not in driven.text
 
 
 async def order(driven: Driven, *lines: str) -> None:
@@ -115,6 +117,8 @@ async def test_lines_as_they_came_are_refused(open_app: Open) -> None:
         await driven.press("enter")
         assert driven.given == []
         assert "Order the lines first" in driven.text
+        await driven.press("1")
+        assert "Order the lines first" not in driven.text
 
 
 async def test_the_line_taken_last_can_be_put_back(open_app: Open) -> None:

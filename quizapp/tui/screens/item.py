@@ -187,7 +187,7 @@ class ItemScreen(QuizScreen[Session]):
         self._complain(lambda tr: tr(event.message, **event.values))
 
     def on_responder_edited(self, event: Responder.Edited) -> None:
-        """Show in the stem what stands in the gaps."""
+        """Show in the stem what stands in the gaps; what was wrong with the last try is no more."""
         self._stem.fill(event.texts)
         if self._complaint is not None:
             self._complain(None)

@@ -40,9 +40,9 @@ class Responder(Widget):
 
     @dataclass
     class Edited(Message):
-        """What was typed so far changed."""
+        """What is to be given changed; ``texts`` is what stands in the fields, if there are any."""
 
-        texts: tuple[str, ...]
+        texts: tuple[str, ...] = ()
 
     @dataclass
     class Left(Message):

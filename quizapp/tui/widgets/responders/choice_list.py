@@ -194,6 +194,7 @@ class ChoiceList(Block, Responder, can_focus=True):
         self._cursor = index
         self.renew()
         self.refresh_bindings()
+        self.post_message(self.Edited())
 
     def _row(self, index: int, label: str) -> tuple[Content, Content]:
         chosen = index in _chosen(self._settled) if self._settled is not None else index in self._ticked

@@ -138,6 +138,7 @@ class OrderList(Block, Responder, can_focus=True):
         self._cursor = (self._cursor if self._cursor is not None else start) + step
         self._cursor %= count
         self.renew()
+        self.post_message(self.Edited())
 
     def action_carry(self, step: int) -> None:
         """Move the highlighted line up or down."""
@@ -152,6 +153,7 @@ class OrderList(Block, Responder, can_focus=True):
             self._touched = True
             self._taken = 0
             self.renew()
+            self.post_message(self.Edited())
 
     def action_put_back(self) -> None:
         """Put the line taken last back among the others."""
@@ -161,6 +163,7 @@ class OrderList(Block, Responder, can_focus=True):
             self._order[self._taken :] = sorted([*self._order[self._taken :], index])
             self._touched = self._taken > 0
             self.renew()
+            self.post_message(self.Edited())
 
     def action_give(self) -> None:
         """Give the lines as they are, if anything was ordered."""
@@ -183,6 +186,7 @@ class OrderList(Block, Responder, can_focus=True):
         self._touched = True
         self._cursor = None
         self.renew()
+        self.post_message(self.Edited())
 
     def _line(self, place: int, index: int, width: int) -> list[Content]:
         here = place == self._cursor

@@ -178,6 +178,7 @@ class PairList(Block, Responder, can_focus=True):
         self._pairs[self._pointer] = index
         self._warned = False
         self.renew()
+        self.post_message(self.Edited())
 
     def _left_rows(self, width: int) -> list[list[Content]]:
         rows = []
