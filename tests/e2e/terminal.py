@@ -96,16 +96,23 @@ class Terminal:
         self.child.send(keys.encode())
 
     def wait_for(self, *wanted: str, gone: str = "") -> str:
-        """Read until one of the texts is on the screen (and ``gone`` is not); return which."""
+        """Read until one of the texts is on the screen (and ``gone`` is not); return which.
+
+        A frame may arrive in pieces: what else is to be on the screen has to be waited for too.
+        """
+        return self.find("|".join(map(re.escape, wanted)), gone=gone).group()
+
+    def find(self, pattern: str, *, gone: str = "") -> re.Match[str]:
+        """Read until the pattern is found on the screen (and ``gone`` is not there); return the match."""
         until = time.monotonic() + PATIENCE
         while True:
-            for text in wanted:
-                if text in self.text and not (gone and gone in self.text):
-                    return text
+            found = re.search(pattern, self.text)
+            if found and not (gone and gone in self.text):
+                return found
             if time.monotonic() > until:
-                raise AssertionError(f"none of {wanted} came; the screen is:\n{self.text}")
+                raise AssertionError(f"{pattern} did not come; the screen is:\n{self.text}")
             if not self._read():
-                raise AssertionError(f"the program ended before any of {wanted}; the screen is:\n{self.text}")
+                raise AssertionError(f"the program ended before {pattern}; the screen is:\n{self.text}")
 
     def wait_for_end(self) -> int | None:
         """Read until the program has ended; return its exit code."""

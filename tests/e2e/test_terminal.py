@@ -38,10 +38,14 @@ def home(tmp_path: Path) -> Path:
     return folder
 
 
+def asked_for(terminal: Terminal) -> str:
+    """Return the number that the item on the screen asks about, once that item is there."""
+    return terminal.find(r"Welche Zahl folgt auf (\d+)\?", gone="Richtig").group(1)
+
+
 def respond(terminal: Terminal) -> str:
     """Type the right text for the number that is asked for; return the item's id once that is acknowledged."""
-    terminal.wait_for("Welche Zahl folgt auf", gone="Richtig")
-    number = terminal.text.partition("Welche Zahl folgt auf ")[2].partition("?")[0]
+    number = asked_for(terminal)
     terminal.press(f"wort{number}\r")
     terminal.wait_for("✓ Richtig")
     return f"zaehlen/zahl-{number}"
@@ -110,7 +114,7 @@ def test_a_deck_of_textual_markup_is_shown_literally_and_does_nothing(home: Path
     with Terminal("quiz", "markup", home=home, columns=120, rows=40) as terminal:
         terminal.wait_for("Was ist [@click=app.quit]hier[/] [/] [Hauptstadt] $text?")
         for text in ("[red]rot[/red]", "[/]", "[@click=app.bell]x[/]"):
-            assert text in terminal.text
+            terminal.wait_for(text)
         terminal.press("h")
         terminal.wait_for("[blink]Nein[/blink]")
         terminal.press("1")
@@ -180,9 +184,7 @@ def test_in_a_read_only_folder_one_can_learn_and_is_told_that_nothing_is_kept(ho
         pytest.skip("needs user namespaces")
     with Terminal("quiz", "zaehlen", home=home, command=command, cwd=Path("/")) as terminal:
         terminal.wait_for("Achtung")
-        terminal.wait_for("Welche Zahl")
-        number = terminal.text.partition("Welche Zahl folgt auf ")[2].partition("?")[0]
-        terminal.press(f"wort{number}\r")
+        terminal.press(f"wort{asked_for(terminal)}\r")
         terminal.wait_for("✓ Richtig")
         terminal.press("\x11")
         assert terminal.wait_for_end() == 0
@@ -216,11 +218,9 @@ def test_on_a_full_disk_the_response_waits_until_there_is_room(home: Path, tmp_p
         wait_for_file(terminal, tmp_path / "filled")
         while "Datenträger" not in terminal.text:
             terminal.press("\r")
-            terminal.wait_for("Welche Zahl", gone="Richtig")
-            number = terminal.text.partition("Welche Zahl folgt auf ")[2].partition("?")[0]
-            terminal.press(f"wort{number}\r")
+            terminal.press(f"wort{asked_for(terminal)}\r")
             terminal.wait_for("✓ Richtig", "Datenträger")
-        assert "✓ Richtig" not in terminal.text
+        terminal.wait_for("Datenträger", gone="✓ Richtig")
         (tmp_path / "empty").touch()
         wait_for_file(terminal, tmp_path / "emptied")
         terminal.press("\r")

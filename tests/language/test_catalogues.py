@@ -1,9 +1,11 @@
 """The catalogues hold what the program says, no more and no less, in words that fit their places."""
 
+import gettext
 import io
 import re
 import string
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -34,6 +36,12 @@ def said() -> set[str | tuple[str, ...]]:
 
 def messages(code: str) -> list[Message]:
     return [message for message in load(code) if message.id]
+
+
+def spoken(compiled: BinaryIO) -> dict[object, str]:
+    """Return the compiled messages; the header names the version of the compiler and is left out."""
+    catalogue = gettext.GNUTranslations(compiled)._catalog  # type: ignore[attr-defined]
+    return {key: text for key, text in catalogue.items() if key}
 
 
 def forms(texts: str | tuple[str, ...] | list[str]) -> list[str]:
@@ -74,7 +82,9 @@ def test_a_translation_has_the_same_places_for_values(code: str) -> None:
 def test_the_compiled_catalogue_is_the_written_one(code: str) -> None:
     compiled = io.BytesIO()
     write_mo(compiled, load(code))
-    assert catalogue_path(code).with_suffix(".mo").read_bytes() == compiled.getvalue()
+    compiled.seek(0)
+    with catalogue_path(code).with_suffix(".mo").open("rb") as file:
+        assert spoken(file) == spoken(compiled)
 
 
 def test_german_is_informal_and_has_typographic_quotes() -> None:
