@@ -18,7 +18,8 @@ from quizapp.core.responses import Chosen, Text
 from quizapp.core.scheduling import Scheduling
 from quizapp.core.session import Session
 from quizapp.language import translator
-from quizapp.progress.store import Learner, ProgressStore, open_store
+from quizapp.progress.queries import Learner
+from quizapp.progress.store import ProgressStore, open_store
 from quizapp.settings import Settings
 from quizapp.study import Start, Study, Workspace
 from quizapp.tui.app import QuizApp

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from quizapp.core.scores import Score
     from quizapp.core.traces import Trace
     from quizapp.language import Translator
+    from quizapp.progress.queries import Activity, Learner, Totals
     from quizapp.progress.records import Body, Record
-    from quizapp.progress.store import Activity, Learner, ProgressStore, Totals
+    from quizapp.progress.store import ProgressStore
     from quizapp.settings import Settings
 
 SECONDS_AN_ITEM = 15
@@ -195,7 +196,7 @@ class Study:
                 standings.append(DeckStanding(deck, 0, deck.items, 0, 0))
             else:
                 due = standing.due - held_back.get(deck.id, 0)
-                new = max(0, deck.items - standing.seen)
+                new = max(0, deck.items - standing.seen - standing.aside)
                 standings.append(DeckStanding(deck, due, new, standing.learned, standing.sure))
         return tuple(standings)
 
@@ -342,9 +343,9 @@ class Study:
         known = self._store.standing(self.learner.id, today)
         taken = set(taken)
         for deck in sorted(active.values(), key=lambda deck: deck.as_of or date.min, reverse=True):
-            if deck.id in known and known[deck.id].seen >= deck.items:
+            if deck.id in known and known[deck.id].seen + known[deck.id].aside >= deck.items:
                 continue
-            seen = self._store.seen(self.learner.id, deck.id)
+            seen = self._store.not_new(self.learner.id, deck.id, today)
             fresh = [stub for stub in self.index.stubs(deck.id) if stub.id not in seen]
             needed = {stub.opens_after for stub in fresh if stub.opens_after is not None}
             opened = self._store.right_before(self.learner.id, needed, today) if needed else frozenset()

@@ -8,8 +8,9 @@ import pytest
 from quizapp.bank.index import open_index
 from quizapp.core.responses import Text
 from quizapp.core.scheduling import Scheduling
+from quizapp.progress.queries import Learner
 from quizapp.progress.records import Changed, Renamed
-from quizapp.progress.store import Learner, ProgressStore, open_store
+from quizapp.progress.store import ProgressStore, open_store
 from quizapp.reconciliation import reconcile
 from quizapp.settings import Settings
 from quizapp.study import Study

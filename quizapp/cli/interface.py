@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quizapp.bank.index import Index
     from quizapp.cli.surroundings import Surroundings
     from quizapp.language import Translator
-    from quizapp.progress.store import Learner
+    from quizapp.progress.queries import Learner
     from quizapp.study import Start
 
 _NO = frozenset({"", "0", "no", "false", "nein"})

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from quizapp.bank.index import Index
     from quizapp.cli.surroundings import Surroundings
     from quizapp.language import Translator
-    from quizapp.progress.store import Learner, ProgressStore
+    from quizapp.progress.queries import Learner
+    from quizapp.progress.store import ProgressStore
     from quizapp.settings import Settings
     from quizapp.study import Message
 

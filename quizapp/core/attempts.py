@@ -17,6 +17,13 @@ class Mode(StrEnum):
 
     LEARN = "learn"
     QUIZ = "quiz"
+    EXAM = "exam"
+    CRAM = "cram"
+
+    @property
+    def repeats_missed(self) -> bool:
+        """Whether a missed item comes back in the same session until it was right once."""
+        return self in (Mode.LEARN, Mode.CRAM)
 
 
 @dataclass(frozen=True, slots=True)

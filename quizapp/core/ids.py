@@ -16,3 +16,9 @@ def entry_of(item: str) -> str:
     """Return the entry's id (``deck/entry``) of an item's id (``deck/entry`` or ``deck/entry.facet``)."""
     entry, dot, facet = item.rpartition(".")
     return entry if dot and facet in _FACETS else item
+
+
+def facet_of(item: str) -> str:
+    """Return the facet of an item's id, empty for a plain question."""
+    _, dot, facet = item.rpartition(".")
+    return facet if dot and facet in _FACETS else ""

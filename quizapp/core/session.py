@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.core.attempts import Mode
 from quizapp.core.items import Item, arrange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizapp.core.attempts import Mode
     from quizapp.core.responses import Response
     from quizapp.core.scores import Score
 
@@ -41,8 +41,8 @@ class Session:
     """Where a run through items stands.
 
     ``current`` is the item to show, arranged for the screen, or None at the end. ``waiting`` are the
-    items after it. ``planned`` is the number of different items, ``before`` the session one step
-    earlier.
+    items after it. ``planned`` is the number of different items. ``before`` is the session one step
+    earlier, and ``step`` the id of the log record that stores the step from there, empty for a skip.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Session:
     waiting: tuple[Item, ...] = ()
     turns: tuple[Turn, ...] = ()
     skipped: tuple[Item, ...] = ()
+    step: str = ""
     hinted: bool = False
     before: Session | None = field(default=None, repr=False, compare=False)
 
@@ -79,6 +80,11 @@ class Session:
         """Whether every planned item was asked until it was done with."""
         return self.current is None and bool(self.turns)
 
+    @property
+    def responded(self) -> Turn | None:
+        """The turn that the last step was, None if it was something else or was taken back."""
+        return self.turns[-1] if self.turns and self.turns[-1].record == self.step else None
+
 
 def begin(session_id: str, mode: Mode, seed: int, items: Sequence[Item]) -> Session:
     """Return a new session over ``items``, in that order, with the first one to show."""
@@ -89,7 +95,7 @@ def begin(session_id: str, mode: Mode, seed: int, items: Sequence[Item]) -> Sess
 def respond(session: Session, response: Response, score: Score, record: str) -> Session:
     """Return the session after the current item was responded to.
 
-    In `Mode.LEARN` a missed item waits to be asked again until it was right once.
+    In modes that repeat what was missed, it waits to be asked again until it was right once.
 
     Raises:
         ValueError: there is no current item.
@@ -97,9 +103,28 @@ def respond(session: Session, response: Response, score: Score, record: str) -> 
     item = _current(session)
     turn = Turn(item, response, score, record, session.hinted)
     waiting = session.waiting
-    if session.mode is Mode.LEARN and not score.passed:
+    if session.mode.repeats_missed and not score.passed:
         waiting = (*waiting[:REPEAT_AFTER], item, *waiting[REPEAT_AFTER:])
-    return _advance(replace(session, waiting=waiting, before=session), (*session.turns, turn))
+    return _advance(replace(session, waiting=waiting, before=session, step=record), (*session.turns, turn))
+
+
+def overrule(session: Session, score: Score) -> Session:
+    """Return the session with another score for the last response; an item that passed waits no more.
+
+    Raises:
+        ValueError: the last step was no response.
+    """
+    turn = session.responded
+    if turn is None:
+        raise ValueError("there is no response to overrule")
+    turns = (*session.turns[:-1], turn._replace(score=score))
+    corrected = replace(session, turns=turns)
+    return _drop(corrected, turn.item) if score.passed else corrected
+
+
+def put_aside(session: Session, item: Item, record: str) -> Session:
+    """Return the session without an item that was suspended or postponed, whether asked already or not."""
+    return _drop(replace(session, before=session, step=record), item)
 
 
 def skip(session: Session) -> Session:
@@ -110,7 +135,7 @@ def skip(session: Session) -> Session:
     """
     item = _current(session)
     skipped = (*session.skipped, item)
-    return _advance(replace(session, skipped=skipped, before=session), session.turns)
+    return _advance(replace(session, skipped=skipped, before=session, step=""), session.turns)
 
 
 def hint(session: Session) -> Session:
@@ -124,6 +149,14 @@ def step_back(session: Session) -> Session:
     A hint that was taken stays taken. Without a step to take back, the session itself is returned.
     """
     return session.before if session.before is not None else session
+
+
+def _drop(session: Session, item: Item) -> Session:
+    waiting = tuple(one for one in session.waiting if one.id != item.id)
+    shorter = replace(session, waiting=waiting)
+    if session.current is not None and session.current.id == item.id:
+        return _advance(shorter, session.turns)
+    return shorter
 
 
 def _advance(session: Session, turns: tuple[Turn, ...]) -> Session:

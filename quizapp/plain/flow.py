@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.language import Translator
-    from quizapp.progress.store import Learner
+    from quizapp.progress.queries import Learner
     from quizapp.study import Start, Workspace
 
 

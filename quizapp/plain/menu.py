@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quizapp.core.decks import GlossaryEntry
     from quizapp.language import Translator
     from quizapp.plain.console import Console
-    from quizapp.progress.store import Learner
+    from quizapp.progress.queries import Learner
     from quizapp.study import DeckStanding, Overview, Workspace
 
 

@@ -23,13 +23,23 @@ BUSY_SECONDS = 30
 APPLICATION_ID = 0x51756970
 """``Quip``, in the file's header: what tells our files from another program's."""
 
-MIGRATIONS = tuple(Path(__file__).with_name(name) for name in ("schema.sql",))
+MIGRATIONS = tuple(Path(__file__).with_name(name) for name in ("schema.sql", "version_2.sql"))
 """SQL files; the n-th one leads from schema version n to n + 1."""
 
 _ALONE_SECONDS = 5
 _COMPANIONS = ("-wal", "-shm", "-journal")
 _HEADER = b"SQLite format 3\0"
-_TABLES = ("learner", "record", "item_state", "day_summary", "trace", "deck", "setting")
+_TABLES = (
+    "learner",
+    "record",
+    "item_state",
+    "day_summary",
+    "recall_summary",
+    "erased",
+    "trace",
+    "deck",
+    "setting",
+)
 
 
 def open_database(path: Path | None) -> tuple[sqlite3.Connection, tuple[Notice, ...]]:

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
+import json
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizapp.core.ids import deck_of
 from quizapp.core.memory import MemoryState
 from quizapp.core.scheduling import learning_day
 from quizapp.progress import log
 from quizapp.progress.records import (
+    UNDOABLE,
     Attempted,
-    Changed,
+    ExamFinished,
     LearnerNamed,
+    Overruled,
     Renamed,
     SessionFinished,
     Undone,
 )
-from quizapp.progress.replay import DaySummary, ItemState, LearnerState, Replay, respond
+from quizapp.progress.replay import (
+    Amendments,
+    DaySummary,
+    ItemState,
+    LearnerState,
+    Recall,
+    Replay,
+    respond,
+)
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from quizapp.core.attempts import Attempt
     from quizapp.core.scheduling import Scheduling
     from quizapp.language import Translator
     from quizapp.progress.records import Record
 
-_SELECT = (
-    "SELECT item, attempts, passed, first_passed, stability, difficulty, due, reviewed, reviews, lapses"
-    " FROM item_state "
+Key = TypeVar("Key", int, tuple[int, int])
+
+_COLUMNS = (
+    "attempts, passed, first_passed, missed, suspended, postponed, flag, chosen,"
+    " stability, difficulty, due, reviewed, reviews, lapses"
 )
+_SELECT = f"SELECT item, {_COLUMNS} FROM item_state "  # noqa: S608 - our own names
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +84,33 @@ def store(connection: sqlite3.Connection, record: Record, scheduling: Scheduling
     is_new = log.append(connection, record)
     match record.body:
         case Attempted(attempt):
-            if not is_new:
-                return memory(connection, record.learner, attempt.item)
-            return _store_attempt(connection, record, attempt, scheduling)
-        case Undone(target):
-            return _store_undo(connection, record, target, scheduling, is_new=is_new)
+            if is_new:
+                _store_attempt(connection, record, attempt, scheduling)
+            return memory(connection, record.learner, attempt.item)
+        case Undone(target) | Overruled(target):
+            return _store_amendment(connection, record, target, scheduling, is_new=is_new)
         case Renamed(old, new):
             if is_new:
                 _replay_items(connection, record, {old, new}, scheduling)
             return memory(connection, record.learner, new)
-        case Changed(item):
-            if is_new:
-                _replay_items(connection, record, {item}, scheduling)
-            return memory(connection, record.learner, item)
-        case SessionFinished():
+        case SessionFinished() | ExamFinished():
             if is_new:
                 day = learning_day(record.at, scheduling.day_start)
                 _add_to_day(connection, record.learner, day, DaySummary(sessions=1))
         case LearnerNamed():
             _store_name(connection, record.learner)
+        case body:
+            if is_new:
+                _replay_items(connection, record, {body.item}, scheduling)
+            return memory(connection, record.learner, body.item)
     return None
 
 
 def rebuild(connection: sqlite3.Connection, scheduling: Scheduling) -> int:
     """Make the derived tables anew within a transaction; return the number of item states."""
     parked = connection.execute("SELECT learner, deck, item FROM item_state WHERE parked = 1").fetchall()
-    connection.execute("DELETE FROM item_state")
-    connection.execute("DELETE FROM day_summary")
+    for table in ("item_state", "day_summary", "recall_summary"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
     count = 0
     for learner, state in _replayed(connection, scheduling).items():
         connection.execute("UPDATE learner SET name = ? WHERE id = ?", (state.name, learner))
@@ -104,6 +118,8 @@ def rebuild(connection: sqlite3.Connection, scheduling: Scheduling) -> int:
             _save_state(connection, learner, item, item_state)
         for day, summary in state.days.items():
             _add_to_day(connection, learner, day, summary)
+        for place, recall in state.recalls.items():
+            _add_recall(connection, learner, place, recall)
         count += len(state.items)
     connection.executemany(
         "UPDATE item_state SET parked = 1 WHERE learner = ? AND deck = ? AND item = ?", parked
@@ -121,27 +137,36 @@ def verify(connection: sqlite3.Connection, scheduling: Scheduling) -> Iterator[D
             here, there = stored.items.get(item), replayed.items.get(item)
             if not _alike(here, there):
                 yield Difference(learner, item, _text(here), _text(there))
-        for day in sorted(stored.days.keys() | replayed.days.keys()):
-            one, other = stored.days.get(day), replayed.days.get(day)
-            if one != other:
-                yield Difference(learner, f"day {day}", _text(one), _text(other))
+        yield from _unlike(learner, "day", stored.days, replayed.days)
+        yield from _unlike(learner, "recall", stored.recalls, replayed.recalls)
+
+
+def _unlike(
+    learner: str, name: str, stored: Mapping[Key, object], replayed: Mapping[Key, object]
+) -> Iterator[Difference]:
+    for place in sorted(stored.keys() | replayed.keys()):
+        one, other = stored.get(place), replayed.get(place)
+        if one != other:
+            yield Difference(learner, f"{name} {place}", _text(one), _text(other))
 
 
 def _store_attempt(
     connection: sqlite3.Connection, record: Record, attempt: Attempt, scheduling: Scheduling
-) -> MemoryState | None:
+) -> None:
     if _is_late(connection, record, attempt.item):
         _replay_items(connection, record, {attempt.item}, scheduling)
-        return memory(connection, record.learner, attempt.item)
+        return
     before = _load_state(connection, record.learner, attempt.item)
-    state, day, gain = respond(before, record, attempt, scheduling)
-    _save_state(connection, record.learner, attempt.item, state)
-    _add_to_day(connection, record.learner, day, gain)
-    return state.memory
+    outcome = respond(before, record, attempt, scheduling)
+    _save_state(connection, record.learner, attempt.item, outcome.state)
+    _add_to_day(connection, record.learner, outcome.day, outcome.gain)
+    if outcome.recall is not None:
+        interval, recall = outcome.recall
+        _add_recall(connection, record.learner, (outcome.day, interval), recall)
 
 
 def _is_late(connection: sqlite3.Connection, record: Record, item: str) -> bool:
-    """Tell whether something is known already that comes after the attempt or takes it back.
+    """Tell whether something is known already that comes after the attempt or amends it.
 
     What comes after it is a record of the item itself, or one of another item that was renamed to
     it; such a renaming then comes after the attempt too.
@@ -155,13 +180,19 @@ def _is_late(connection: sqlite3.Connection, record: Record, item: str) -> bool:
     return bool(late)
 
 
-def _store_undo(
+def _store_amendment(
     connection: sqlite3.Connection, record: Record, number: str, scheduling: Scheduling, *, is_new: bool
 ) -> MemoryState | None:
     target = log.find(connection, number)
-    if target is None or target.learner != record.learner or not isinstance(target.body, Attempted):
+    if target is None or target.learner != record.learner:
         return None
-    item = target.body.attempt.item
+    match target.body:
+        case Attempted(attempt):
+            item = attempt.item
+        case body if isinstance(body, UNDOABLE):
+            item = body.item
+        case _:
+            return None
     if is_new:
         _replay_items(connection, record, {item}, scheduling)
     return memory(connection, record.learner, item)
@@ -188,9 +219,9 @@ def _replay_items(
     """
     items = log.kin(connection, record.learner, items)
     records = log.about(connection, record.learner, items)
-    undone = log.undone_among(connection, records)
-    after = _replay(records, undone, items, scheduling)
-    before = _replay(*_without(connection, record, records, undone), items, scheduling)
+    amending = log.amending(connection, records)
+    after = _replay(records, amending, items, scheduling)
+    before = _replay(_without(record, records), _without(record, amending), items, scheduling)
     for item in items:
         state = after.items.get(item)
         if state is None:
@@ -203,32 +234,28 @@ def _replay_items(
     for day in after.days.keys() | before.days.keys():
         gain = after.days.get(day, DaySummary()).plus(before.days.get(day, DaySummary()), times=-1)
         _add_to_day(connection, record.learner, day, gain)
+    for place in after.recalls.keys() | before.recalls.keys():
+        recall = after.recalls.get(place, Recall()).plus(before.recalls.get(place, Recall()), times=-1)
+        _add_recall(connection, record.learner, place, recall)
     connection.execute(
-        "DELETE FROM day_summary WHERE learner = ?"
-        " AND attempts = 0 AND passed = 0 AND sessions = 0 AND new = 0",
+        "DELETE FROM day_summary WHERE learner = ? AND attempts = 0 AND passed = 0 AND sessions = 0"
+        " AND new = 0 AND milliseconds = 0",
         (record.learner,),
     )
+    connection.execute("DELETE FROM recall_summary WHERE learner = ? AND reviews = 0", (record.learner,))
 
 
-def _replay(records: list[Record], undone: set[str], items: set[str], scheduling: Scheduling) -> LearnerState:
-    replay = Replay(undone, items, scheduling)
+def _replay(
+    records: list[Record], amending: list[Record], items: set[str], scheduling: Scheduling
+) -> LearnerState:
+    replay = Replay(Amendments.of(amending), items, scheduling)
     for record in records:
         replay.add(record)
     return replay.result()
 
 
-def _without(
-    connection: sqlite3.Connection, record: Record, records: list[Record], undone: set[str]
-) -> tuple[list[Record], set[str]]:
-    """Return the records, and the ids of those undone, as they were before the new record."""
-    if isinstance(record.body, Undone):
-        (times,) = connection.execute(
-            "SELECT count(*) FROM record WHERE other = ? AND learner = ? AND kind = 'undone'",
-            (record.body.record, record.learner),
-        ).fetchone()
-        if times == 1:
-            undone = undone - {record.body.record}
-    return [one for one in records if one.id != record.id], undone
+def _without(record: Record, records: list[Record]) -> list[Record]:
+    return [one for one in records if one.id != record.id]
 
 
 def _load_state(connection: sqlite3.Connection, learner: str, item: str) -> ItemState | None:
@@ -239,20 +266,30 @@ def _load_state(connection: sqlite3.Connection, learner: str, item: str) -> Item
 
 
 def _state_of(row: tuple[Any, ...]) -> ItemState:
-    _, attempts, passed, first_passed, stability, *rest = row
-    state = None if stability is None else MemoryState(stability, *rest)
-    return ItemState(attempts, passed, first_passed, state)
+    _, attempts, passed, first_passed, missed, suspended, postponed, flag, chosen, stability, *rest = row
+    return ItemState(
+        attempts,
+        passed,
+        first_passed,
+        bool(missed),
+        None if stability is None else MemoryState(stability, *rest),
+        bool(suspended),
+        postponed or None,
+        flag,
+        tuple(json.loads(chosen).items()) if chosen else (),
+    )
 
 
 def _save_state(connection: sqlite3.Connection, learner: str, item: str, state: ItemState) -> None:
     """Write the state; a new one is parked if its item was not in the deck when that was last seen."""
     memory = state.memory
     connection.execute(
-        "INSERT INTO item_state VALUES"
+        f"INSERT INTO item_state (learner, deck, item, parked, {_COLUMNS}) VALUES"  # noqa: S608 - our own names
         " (?1, ?2, ?3, coalesce((SELECT 1 - present FROM trace WHERE deck = ?2 AND item = ?3), 0),"
-        " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+        " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
         " ON CONFLICT (learner, deck, item) DO UPDATE SET attempts = ?4, passed = ?5, first_passed = ?6,"
-        " stability = ?7, difficulty = ?8, due = ?9, reviewed = ?10, reviews = ?11, lapses = ?12",
+        " missed = ?7, suspended = ?8, postponed = ?9, flag = ?10, chosen = ?11,"
+        " stability = ?12, difficulty = ?13, due = ?14, reviewed = ?15, reviews = ?16, lapses = ?17",
         (
             learner,
             deck_of(item),
@@ -260,6 +297,11 @@ def _save_state(connection: sqlite3.Connection, learner: str, item: str, state: 
             state.attempts,
             state.passed,
             state.first_passed,
+            state.missed,
+            state.suspended,
+            state.postponed or 0,
+            state.flag,
+            json.dumps(dict(state.chosen)) if state.chosen else None,
             memory and memory.stability,
             memory and memory.difficulty,
             memory and memory.due,
@@ -272,10 +314,19 @@ def _save_state(connection: sqlite3.Connection, learner: str, item: str, state: 
 
 def _add_to_day(connection: sqlite3.Connection, learner: str, day: int, gain: DaySummary) -> None:
     connection.execute(
-        "INSERT INTO day_summary VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (learner, day) DO UPDATE SET"
+        "INSERT INTO day_summary VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (learner, day) DO UPDATE SET"
         " attempts = attempts + excluded.attempts, passed = passed + excluded.passed,"
-        " sessions = sessions + excluded.sessions, new = new + excluded.new",
-        (learner, day, gain.attempts, gain.passed, gain.sessions, gain.new),
+        " sessions = sessions + excluded.sessions, new = new + excluded.new,"
+        " milliseconds = milliseconds + excluded.milliseconds",
+        (learner, day, gain.attempts, gain.passed, gain.sessions, gain.new, gain.milliseconds),
+    )
+
+
+def _add_recall(connection: sqlite3.Connection, learner: str, place: tuple[int, int], recall: Recall) -> None:
+    connection.execute(
+        "INSERT INTO recall_summary VALUES (?, ?, ?, ?, ?) ON CONFLICT (learner, day, interval) DO UPDATE"
+        " SET reviews = reviews + excluded.reviews, passed = passed + excluded.passed",
+        (learner, *place, *recall),
     )
 
 
@@ -283,28 +334,36 @@ def _load_learner(connection: sqlite3.Connection, learner: str) -> LearnerState:
     (name,) = connection.execute("SELECT name FROM learner WHERE id = ?", (learner,)).fetchone()
     items = connection.execute(_SELECT + "WHERE learner = ?", (learner,))
     days = connection.execute(
-        "SELECT day, attempts, passed, sessions, new FROM day_summary WHERE learner = ?", (learner,)
+        "SELECT day, attempts, passed, sessions, new, milliseconds FROM day_summary WHERE learner = ?",
+        (learner,),
+    )
+    recalls = connection.execute(
+        "SELECT day, interval, reviews, passed FROM recall_summary WHERE learner = ?", (learner,)
     )
     return LearnerState(
         name,
         {row[0]: _state_of(row) for row in items.fetchall()},
         {day: DaySummary(*row) for day, *row in days.fetchall()},
+        {(day, interval): Recall(*row) for day, interval, *row in recalls.fetchall()},
     )
 
 
 def _replayed(connection: sqlite3.Connection, scheduling: Scheduling) -> dict[str, LearnerState]:
     """Replay the whole log; return the learners' states by id."""
     learners = [learner for (learner,) in connection.execute("SELECT id FROM learner ORDER BY id").fetchall()]
-    undone: dict[str, set[str]] = {learner: set() for learner in learners}
     renamed: dict[str, set[str]] = {learner: set() for learner in learners}
-    for learner, item, other in connection.execute(
-        "SELECT learner, item, other FROM record WHERE other IS NOT NULL"
-    ).fetchall():
-        if item is None:
-            undone[learner].add(other)
-        else:
-            renamed[learner] |= {item, other}
-    replays = {learner: Replay(undone[learner], renamed[learner], scheduling) for learner in learners}
+    amending: dict[str, list[Record]] = {learner: [] for learner in learners}
+    for row in connection.execute(log.SELECT + "WHERE other IS NOT NULL ORDER BY at, id").fetchall():
+        record = log.record_of(row)
+        match record.body:
+            case Renamed(old, new):
+                renamed[record.learner] |= {old, new}
+            case _:
+                amending[record.learner].append(record)
+    replays = {
+        learner: Replay(Amendments.of(amending[learner]), renamed[learner], scheduling)
+        for learner in learners
+    }
     for record in log.read(connection):
         replays[record.learner].add(record)
     return {learner: replay.result() for learner, replay in replays.items()}
@@ -314,24 +373,13 @@ def _alike(one: ItemState | None, other: ItemState | None) -> bool:
     """Compare two states; floats may differ in their last digits from one machine to the next."""
     if one is None or other is None or one.memory is None or other.memory is None:
         return one == other
+    near = replace(
+        one, memory=replace(one.memory, stability=other.memory.stability, difficulty=other.memory.difficulty)
+    )
     return (
-        _counts(one) == _counts(other)
+        near == other
         and math.isclose(one.memory.stability, other.memory.stability, rel_tol=1e-9)
         and math.isclose(one.memory.difficulty, other.memory.difficulty, rel_tol=1e-9)
-    )
-
-
-def _counts(state: ItemState) -> tuple[object, ...]:
-    memory = state.memory
-    assert memory is not None
-    return (
-        state.attempts,
-        state.passed,
-        state.first_passed,
-        memory.due,
-        memory.reviewed,
-        memory.reviews,
-        memory.lapses,
     )
 
 

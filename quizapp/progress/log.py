@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.progress.records import (
     Attempted,
-    Changed,
+    ExamFinished,
+    LearnerNamed,
+    Overruled,
     Record,
     Renamed,
+    SessionFinished,
     Undone,
     body_from_json,
     body_to_json,
@@ -111,7 +114,7 @@ def kin(connection: sqlite3.Connection, learner: str, items: set[str]) -> set[st
 
 
 def about(connection: sqlite3.Connection, learner: str, items: set[str]) -> list[Record]:
-    """Return the learner's attempts at these items, their changes and renamings, in order."""
+    """Return the learner's attempts at these items, and all else that happened to them, in order."""
     records = [
         record_of(row)
         for item in items
@@ -120,28 +123,28 @@ def about(connection: sqlite3.Connection, learner: str, items: set[str]) -> list
     return sorted(records, key=lambda record: (record.at, record.id))
 
 
-def undone_among(connection: sqlite3.Connection, records: list[Record]) -> set[str]:
-    """Return the ids of those records that their learner has taken back."""
-    return {
-        record.id
+def amending(connection: sqlite3.Connection, records: list[Record]) -> list[Record]:
+    """Return the learners' own records that take one of these back or overrule it, in order."""
+    found = [
+        record_of(row)
         for record in records
-        if isinstance(record.body, Attempted)
-        and connection.execute(
-            "SELECT 1 FROM record WHERE other = ? AND learner = ? AND kind = 'undone'",
-            (record.id, record.learner),
-        ).fetchone()
-    }
+        for row in connection.execute(
+            SELECT + "WHERE other = ? AND learner = ? AND item IS NULL", (record.id, record.learner)
+        ).fetchall()
+    ]
+    return sorted(found, key=lambda record: (record.at, record.id))
 
 
 def _subjects(body: Body) -> tuple[str | None, str | None]:
+    """Return the item that a record is about, and the item or the record that it refers to."""
     match body:
         case Attempted(attempt):
             return attempt.item, None
-        case Changed(item):
-            return item, None
         case Renamed(old, new):
             return old, new
-        case Undone(record):
+        case Undone(record) | Overruled(record):
             return None, record
-        case _:
+        case SessionFinished() | ExamFinished() | LearnerNamed():
             return None, None
+        case _:
+            return body.item, None

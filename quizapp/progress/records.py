@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -12,7 +12,7 @@ from quizapp.core.attempts import Attempt, Mode
 from quizapp.core.scores import Rating, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,10 @@ class Attempted:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The attempt in the record with this id counts as never made. Other records cannot be undone."""
+    """The record with this id counts as never made: an attempt, or something the learner did to an item.
+
+    What else can be undone is named by `UNDOABLE`; for all other records this changes nothing.
+    """
 
     record: str
 
@@ -61,7 +64,94 @@ class LearnerNamed:
     name: str
 
 
-Body = Attempted | Undone | Renamed | Changed | SessionFinished | LearnerNamed
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """The item is not to be asked by the schedule until it is resumed."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The item is not suspended any more."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """The item is not to be asked before the learning day after this one."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """The learner has something to tell the author about the item; the note may be empty."""
+
+    item: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unflagged:
+    """The flag is taken down."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """The item is new again: what was learned of it until now does not count for its state."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """The attempt in this record counts as right, or, with ``passed`` false, as it was marked."""
+
+    record: str
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExamFinished:
+    """An exam was submitted.
+
+    ``decks`` are those it was drawn from, ``asked`` its items, answered or not. ``points`` of
+    ``possible`` were reached, ``needed`` is the share of them in percent that passes. ``seconds`` is
+    the time taken, ``limit`` the minutes allowed or None.
+    """
+
+    session: str
+    decks: tuple[str, ...]
+    asked: int
+    right: int
+    points: float
+    possible: int
+    needed: int
+    seconds: int
+    limit: int | None
+
+    @property
+    def share(self) -> float:
+        """The share of the possible points, 0 to 1."""
+        return self.points / self.possible if self.possible else 0.0
+
+    @property
+    def passed(self) -> bool:
+        """Whether enough points were reached."""
+        return self.points * 100 >= self.needed * self.possible
+
+
+OfItem = Changed | Suspended | Resumed | Postponed | Flagged | Unflagged | Reset
+"""What can happen to one item besides an attempt."""
+
+Body = Attempted | Undone | Overruled | Renamed | OfItem | SessionFinished | ExamFinished | LearnerNamed
+
+UNDOABLE = (Attempted, Suspended, Resumed, Postponed, Flagged, Unflagged, Reset)
+"""The kinds of record that `Undone` takes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +222,22 @@ def body_to_json(body: Body) -> dict[str, Any]:
             return {"record": record}
         case Renamed(old, new):
             return {"old": old, "new": new}
-        case Changed(item):
+        case (
+            Changed(item) | Suspended(item) | Resumed(item) | Postponed(item) | Unflagged(item) | Reset(item)
+        ):
             return {"item": item}
+        case Flagged(item, note):
+            return {"item": item, "note": note}
+        case Overruled(record, passed):
+            return {"record": record, "passed": passed}
+        case ExamFinished():
+            return {field: getattr(body, field) for field in _EXAM_FIELDS} | {"decks": list(body.decks)}
         case SessionFinished(session, mode, answered, right):
             return {"session": session, "mode": mode.value, "answered": answered, "right": right}
         case LearnerNamed(name):
             return {"name": name}
+        case Changed() | Suspended() | Resumed() | Postponed() | Unflagged() | Reset():
+            return {"item": body.item}
         case _:
             assert_never(body)
 
@@ -157,8 +257,14 @@ def body_from_json(kind: str, data: Mapping[str, Any], at: datetime) -> Body:
             return Undone(_text(data["record"]))
         case "renamed":
             return Renamed(_text(data["old"]), _text(data["new"]))
-        case "changed":
-            return Changed(_text(data["item"]))
+        case "changed" | "suspended" | "resumed" | "postponed" | "unflagged" | "reset":
+            return _OF_ITEM[kind](_text(data["item"]))
+        case "flagged":
+            return Flagged(_text(data["item"]), _text(data["note"]))
+        case "overruled":
+            return Overruled(_text(data["record"]), bool(data["passed"]))
+        case "exam_finished":
+            return _exam_from_json(data)
         case "session_finished":
             return SessionFinished(
                 _text(data["session"]), Mode(data["mode"]), int(data["answered"]), int(data["right"])
@@ -199,6 +305,21 @@ def _attempt_from_json(data: Mapping[str, Any], at: datetime) -> Attempt:
     )
 
 
+def _exam_from_json(data: Mapping[str, Any]) -> ExamFinished:
+    limit = data["limit"]
+    return ExamFinished(
+        session=_text(data["session"]),
+        decks=tuple(map(_text, data["decks"])),
+        asked=int(data["asked"]),
+        right=int(data["right"]),
+        points=float(data["points"]),
+        possible=int(data["possible"]),
+        needed=int(data["needed"]),
+        seconds=int(data["seconds"]),
+        limit=None if limit is None else int(limit),
+    )
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
@@ -211,11 +332,30 @@ def _is_id(value: object) -> bool:
 
 _ID = re.compile("[0-9a-f]{32}")
 
+_EXAM_FIELDS = tuple(field.name for field in fields(ExamFinished))
+
+_OF_ITEM: dict[str, Callable[[str], OfItem]] = {
+    "changed": Changed,
+    "suspended": Suspended,
+    "resumed": Resumed,
+    "postponed": Postponed,
+    "unflagged": Unflagged,
+    "reset": Reset,
+}
+
 _NAMES: dict[type[Body], str] = {
     Attempted: "attempted",
     Undone: "undone",
+    Overruled: "overruled",
     Renamed: "renamed",
     Changed: "changed",
+    Suspended: "suspended",
+    Resumed: "resumed",
+    Postponed: "postponed",
+    Flagged: "flagged",
+    Unflagged: "unflagged",
+    Reset: "reset",
     SessionFinished: "session_finished",
+    ExamFinished: "exam_finished",
     LearnerNamed: "learner_named",
 }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.message import Message
 
-    from quizapp.progress.store import Learner
+    from quizapp.progress.queries import Learner
     from quizapp.study import Start, Study, Workspace
 
 

@@ -98,7 +98,7 @@ def asking(store: ProgressStore) -> None:
         show(f"first of {count} due", lambda when=when: next(store.due(LEARNER, when)))
     show("standing of all decks", lambda: store.standing(LEARNER, today))
     show("traced decks", store.traced_decks)
-    show("seen items of a deck", lambda: store.seen(LEARNER, deck(5)))
+    show("seen items of a deck", lambda: store.not_new(LEARNER, deck(5), 0))
     show("entries asked today", lambda: store.asked(LEARNER, today))
     show("new items today", lambda: store.new_on(LEARNER, today))
     show("memory of an item", lambda: store.memory(LEARNER, name(77)))

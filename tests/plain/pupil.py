@@ -12,7 +12,8 @@ from quizapp.core.attempts import Mode
 from quizapp.core.scheduling import Scheduling
 from quizapp.language import translator
 from quizapp.plain.flow import run
-from quizapp.progress.store import Learner, ProgressStore, open_store
+from quizapp.progress.queries import Learner
+from quizapp.progress.store import ProgressStore, open_store
 from quizapp.settings import Settings
 from quizapp.study import Start, Workspace
 

@@ -92,6 +92,6 @@ def named(name: str, days: float = 0, learner: str = ANNA) -> Record:
 
 def everything(store: ProgressStore) -> dict[str, list[tuple[object, ...]]]:
     """Return all that follows from the log, to the last digit."""
-    tables = ("learner", "item_state", "day_summary")
+    tables = ("learner", "item_state", "day_summary", "recall_summary")
     rows = {name: store._connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
     return {name: sorted(found, key=lambda row: row[:3]) for name, found in rows.items()}

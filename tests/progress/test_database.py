@@ -83,6 +83,10 @@ def test_what_was_stored_is_there_again(path):
 # Migrations
 
 
+VERSION_1 = Path(__file__).parent / "data" / "version-1.db"
+"""Written by the program as it first was: two learners, sixty days, undone attempts, a renamed item."""
+
+
 @pytest.fixture
 def steps(tmp_path):
     one, two = tmp_path / "one.sql", tmp_path / "two.sql"
@@ -112,6 +116,28 @@ def test_a_migration_happens_wholly_or_not_at_all(path, steps):
     assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("a",)]
     assert connection.execute("PRAGMA user_version").fetchone() == (1,)
     connection.close()
+
+
+def test_a_database_of_the_first_version_keeps_all_that_was_learned(path):
+    before = sqlite3.connect(VERSION_1)
+    columns = "learner, item, parked, attempts, passed, first_passed, due, reviewed, reviews, lapses"
+    query = f"SELECT {columns}, round(stability, 6) FROM item_state ORDER BY learner, item"
+    states = before.execute(query).fetchall()
+    days = before.execute("SELECT learner, day, attempts, passed, sessions, new FROM day_summary").fetchall()
+    records = before.execute("SELECT * FROM record ORDER BY at, id").fetchall()
+    before.close()
+    shutil.copy(VERSION_1, path)
+    with open_store(path, DEFAULT) as store:
+        assert store.notices == ()
+        assert store.verify() == ()
+        connection = store._connection
+        assert connection.execute(query).fetchall() == states
+        after = "SELECT learner, day, attempts, passed, sessions, new FROM day_summary"
+        assert connection.execute(after).fetchall() == days
+        assert connection.execute("SELECT * FROM record ORDER BY at, id").fetchall() == records
+        recalls = connection.execute("SELECT sum(reviews) FROM recall_summary").fetchone()
+        assert recalls == connection.execute("SELECT sum(reviews - 1) FROM item_state").fetchone()
+    assert states, "the file holds something to keep"
 
 
 def test_a_newer_database_is_refused(path):

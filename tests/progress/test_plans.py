@@ -8,7 +8,7 @@ from tests.progress.samples import ANNA, DAY, DEFAULT, attempted, renamed, undon
 QUERIES = {
     "due": lambda store: next(store.due(ANNA, DAY), None),
     "standing": lambda store: store.standing(ANNA, DAY),
-    "seen": lambda store: store.seen(ANNA, "d"),
+    "not_new": lambda store: store.not_new(ANNA, "d", DAY),
     "asked": lambda store: store.asked(ANNA, DAY),
     "right_before": lambda store: store.right_before(ANNA, ["d/a"], DAY),
     "new_on": lambda store: store.new_on(ANNA, DAY),

@@ -12,20 +12,37 @@ from quizapp.core.scores import Rating
 from quizapp.progress.records import (
     Attempted,
     Changed,
+    ExamFinished,
+    Flagged,
     LearnerNamed,
+    Overruled,
+    Postponed,
     Record,
     Renamed,
+    Reset,
+    Resumed,
     SessionFinished,
+    Suspended,
     Undone,
+    Unflagged,
     to_json,
 )
 from quizapp.progress.store import open_store
 from tests.progress.samples import ANNA, BEN, DEFAULT, MONDAY, attempted, everything
 
-ITEMS = ("d/a", "d/b", "d/b.name", "e/c")
+ITEMS = ("d/a", "d/b", "d/b.certainty", "e/c")
 ZONES = tuple(timezone(timedelta(hours=hours)) for hours in (-10, 0, 1, 9))
 
+EXAM = ExamFinished("s", ("d",), 10, 7, 7.5, 10, 50, 300, None)
+
 items = st.sampled_from(ITEMS)
+happenings = st.builds(
+    lambda kind, item: kind(item),
+    st.sampled_from(
+        (Suspended, Resumed, Postponed, Unflagged, Reset, lambda item: Flagged(item, "Stimmt das?"))
+    ),
+    items,
+)
 learners = st.sampled_from((ANNA, ANNA, ANNA, BEN))
 # Coarse, so that times collide and days are shared.
 times = st.builds(
@@ -43,7 +60,7 @@ def histories(draw, size=14):
     records: list[Record] = []
     for number in numbers:
         learner, at = draw(learners), draw(times)
-        kind = draw(st.sampled_from("aaaaauuurrccsn"))
+        kind = draw(st.sampled_from("aaaaaauuurrccsnoooiiii"))
         if kind == "a":
             rating, mode = (
                 draw(st.sampled_from(Rating)),
@@ -59,7 +76,11 @@ def histories(draw, size=14):
         elif kind == "c":
             body = Changed(draw(items))
         elif kind == "s":
-            body = SessionFinished("s", Mode.LEARN, 20, 15)
+            body = draw(st.sampled_from((SessionFinished("s", Mode.LEARN, 20, 15), EXAM)))
+        elif kind == "o":
+            body = Overruled(draw(st.sampled_from(numbers)), draw(st.booleans()))
+        elif kind == "i":
+            body = draw(happenings)
         else:
             body = LearnerNamed(draw(st.sampled_from(("Anna", "Ben"))))
         records.append(Record(number, learner, at, body))

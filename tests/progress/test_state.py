@@ -7,8 +7,9 @@ import pytest
 
 from quizapp.core.attempts import Mode
 from quizapp.core.scheduling import Scheduling, review
+from quizapp.progress.queries import Activity, Due, Learner, Standing, Totals
 from quizapp.progress.records import LearnerNamed, Undone
-from quizapp.progress.store import Activity, Due, Learner, Standing, Totals, open_store
+from quizapp.progress.store import open_store
 from tests.progress.samples import (
     AGAIN,
     ANNA,
@@ -303,7 +304,7 @@ def test_due_items_can_be_worked_off_while_they_are_read():
 def test_seen_are_the_items_with_a_memory(store):
     for record in (attempted("d/a"), attempted("d/b", mode=Mode.QUIZ), attempted("dd/a"), attempted("d-/a")):
         store.record(record)
-    assert store.seen(ANNA, "d") == {"d/a"}
+    assert store.not_new(ANNA, "d", DAY) == {"d/a"}
 
 
 def test_asked_are_the_entries_of_the_day_in_learn(store):

@@ -6,7 +6,8 @@ from quizapp.core.attempts import Mode
 from quizapp.core.items import Facet, Kind
 from quizapp.core.scheduling import Scheduling
 from quizapp.core.traces import Trace
-from quizapp.progress.store import Standing, open_store
+from quizapp.progress.queries import Standing
+from quizapp.progress.store import open_store
 from tests.progress.samples import ANNA, BEN, DAY, DEFAULT, attempted, renamed, undone
 
 

@@ -15,8 +15,9 @@ from quizapp.bank.index import Index, open_index
 from quizapp.core.attempts import Mode
 from quizapp.core.scheduling import Scheduling
 from quizapp.language import Translator, translator
+from quizapp.progress.queries import Learner
 from quizapp.progress.records import Attempted
-from quizapp.progress.store import Learner, ProgressStore, open_store
+from quizapp.progress.store import ProgressStore, open_store
 from quizapp.settings import Settings
 from quizapp.study import Start, Workspace
 from quizapp.tui.app import QuizApp

@@ -10,7 +10,8 @@ from textual.pilot import Pilot
 from quizapp.bank.index import Index
 from quizapp.core.attempts import Mode
 from quizapp.language import translator
-from quizapp.progress.store import Learner, ProgressStore
+from quizapp.progress.queries import Learner
+from quizapp.progress.store import ProgressStore
 from quizapp.settings import Settings
 from quizapp.study import Start, Workspace
 from quizapp.tui.app import QuizApp

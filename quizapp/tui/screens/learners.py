@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 
 from quizapp.language import N_
-from quizapp.progress.store import Learner
+from quizapp.progress.queries import Learner
 from quizapp.tui.keys import DIGITS
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.text import styled

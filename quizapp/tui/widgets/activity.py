@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from quizapp.language import Translator
-    from quizapp.progress.store import Activity
+    from quizapp.progress.queries import Activity
 
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 _LABELLED = (0, 2, 4, 6)
