@@ -15,8 +15,19 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from quizapp.core import selection
 from quizapp.core.attempts import Mode
+from quizapp.core.ids import deck_of
+from quizapp.core.items import Kind
 from quizapp.core.scheduling import learning_day
-from quizapp.core.session import Session, Summary, begin, respond, step_back, summarise
+from quizapp.core.session import (
+    Session,
+    Summary,
+    begin,
+    overrule,
+    put_aside,
+    respond,
+    step_back,
+    summarise,
+)
 from quizapp.progress.moments import Moments
 
 if TYPE_CHECKING:
@@ -25,6 +36,7 @@ if TYPE_CHECKING:
 
     from quizapp.bank.index import DeckSummary, Index, Stub
     from quizapp.core.items import Item
+    from quizapp.core.memory import MemoryState
     from quizapp.core.passages import Piece
     from quizapp.core.responses import Response
     from quizapp.core.scores import Score
@@ -37,6 +49,7 @@ if TYPE_CHECKING:
 
 SECONDS_AN_ITEM = 15
 HEATMAP_DAYS = 7 * 26
+_READ = frozenset({Kind.TYPED, Kind.GAP, Kind.NUMBER})
 
 
 class DeckStanding(NamedTuple):
@@ -80,7 +93,8 @@ class Feedback(NamedTuple):
 
     ``remark`` is the author's word on the wrong choice that was chosen. ``passages`` are excerpts of
     the briefing. ``days`` is the number of learning days until the item is due again, or None where
-    the schedule was not touched. ``again`` says that it comes back in this session.
+    the schedule was not touched. ``again`` says that it comes back in this session. ``leech`` says
+    that the item was forgotten so often that learning it this way does not seem to work.
     """
 
     item: Item
@@ -90,6 +104,13 @@ class Feedback(NamedTuple):
     passages: tuple[tuple[Piece, ...], ...]
     days: int | None
     again: bool
+    leech: bool = False
+    overruled: bool = False
+
+    @property
+    def overrulable(self) -> bool:
+        """Whether the learner may say that the response was right after all: where marking reads texts."""
+        return not self.score.passed and self.item.kind in _READ
 
 
 class Marked(NamedTuple):
@@ -154,41 +175,41 @@ class Study:
         self.index = index
         self.learner = learner
         self.settings = settings
-        self._store = store
-        self._clock = Moments(clock)
+        self.store = store
+        self.clock = Moments(clock)
         self._traces: dict[str, dict[str, Trace]] = {}
         self._finished: set[str] = set()
 
     @property
     def today(self) -> int:
         """The learning day, as an ordinal."""
-        return learning_day(self._clock(), self.settings.day_start)
+        return learning_day(self.clock(), self.settings.day_start)
 
     def overview(self) -> Overview:
         """Return what is due, new, learned and sure, for each deck and for today."""
         today = self.today
         standings = self.standings()
         due = sum(standing.due for standing in standings)
-        open_now = self._fresh(self._active(None), self._store.asked(self.learner.id, today), today)
+        open_now = self._fresh(self._active(None), self.store.asked(self.learner.id, today), today)
         new = sum(1 for _ in islice(open_now, self._new_left(today)))
-        activity = self._store.activity(self.learner.id, today - HEATMAP_DAYS)
+        activity = self.store.activity(self.learner.id, today - HEATMAP_DAYS)
         return Overview(
             learner=self.learner,
             today=date.fromordinal(today),
             due=due,
             new=new,
             minutes=ceil((due + new) * SECONDS_AN_ITEM / 60),
-            streak=self._store.streak(self.learner.id, today),
+            streak=self.store.streak(self.learner.id, today),
             decks=standings,
             activity={date.fromordinal(day): done for day, done in activity.items()},
-            totals=self._store.totals(self.learner.id),
+            totals=self.store.totals(self.learner.id),
         )
 
     def standings(self) -> tuple[DeckStanding, ...]:
         """Return how far the learner is with each deck, in the decks' order."""
         today = self.today
-        known = self._store.standing(self.learner.id, today)
-        held_back = self._store.held_back(self.learner.id, today)
+        known = self.store.standing(self.learner.id, today)
+        held_back = self.store.held_back(self.learner.id, today)
         standings = []
         for deck in self.index.decks():
             standing = known.get(deck.id)
@@ -209,7 +230,7 @@ class Study:
         """
         today = self.today
         active = self._active(decks)
-        taken = self._store.asked(self.learner.id, today)
+        taken = self.store.asked(self.learner.id, today)
         due = tuple(islice(self._due(active, taken, today), selection.SITTING))
         room = min(self._new_left(today) + more_new, selection.SITTING - len(due))
         fresh = self._fresh(active, taken, today)
@@ -229,6 +250,23 @@ class Study:
         wanted = self.settings.quiz_length if length is None else length
         ids = [stub.id for stub in islice(drawn, wanted)]
         return self._begin(Mode.QUIZ, self.index.items(ids), seed)
+
+    def cram(
+        self, decks: Collection[str] | None = None, *, tag: str | None = None, missed: bool = False
+    ) -> Session:
+        """Return a session over everything in the decks, in random order, whether it is due or not.
+
+        Suspended items are left out.
+
+        Args:
+            decks: the ids of the decks; None for all.
+            tag: only items with this tag, in any case.
+            missed: only items whose last response was not right.
+        """
+        seed = self._seed()
+        items = [item for deck in self._active(decks) for item in self._crammed(deck, tag, missed=missed)]
+        Random(seed).shuffle(items)  # noqa: S311
+        return self._begin(Mode.CRAM, items, seed)
 
     def repeat(self, items: Sequence[Item]) -> Session:
         """Return a quiz over just these items, for instance the missed ones."""
@@ -261,7 +299,7 @@ class Study:
             item=item.id,
             mode=session.mode,
             session=session.id,
-            at=self._clock(),
+            at=self.clock(),
             response=describe(item, response),
             fraction=score.fraction,
             verdict=score.verdict,
@@ -270,31 +308,59 @@ class Study:
             milliseconds=milliseconds,
         )
         record = self._record(attempt.at, Attempted(attempt))
-        memory = self._store.record(record, self._trace(item))
+        memory = self.store.record(record, self._trace(item.id))
         following = respond(session, response, score, record.id)
-        feedback = Feedback(
-            item=item,
-            response=response,
-            score=score,
-            remark=_remark(item, response),
-            passages=self.passages(item),
-            days=memory.due - self.today if memory is not None and session.mode is Mode.LEARN else None,
-            again=session.mode is Mode.LEARN and not score.passed,
-        )
-        return Marked(following, feedback)
+        return Marked(following, self._feedback(session.mode, item, response, score, memory))
 
-    def undo(self, session: Session) -> Session:
-        """Take the last response back, in the log too; a skip is just stepped back from.
+    def overrule(self, session: Session) -> Marked:
+        """Let the last response count as right, in the log too; then say what to show.
+
+        Raises:
+            StorageError: nothing was stored, and the session is as it was.
+            ValueError: the last step was no response.
+        """
+        from quizapp.core.scores import Score, Verdict
+        from quizapp.progress.records import Overruled
+
+        turn = session.responded
+        if turn is None:
+            raise ValueError("there is no response to overrule")
+        score = Score(1.0, Verdict.RIGHT)
+        memory = self.store.record(self._record(self.clock(), Overruled(turn.record, passed=True)))
+        feedback = self._feedback(session.mode, turn.item, turn.response, score, memory)
+        return Marked(overrule(session, score), feedback._replace(overruled=True))
+
+    def suspend(self, session: Session, item: Item) -> Session:
+        """Take the item out of the session and the schedule, until it is resumed.
 
         Raises:
             StorageError: nothing was stored, and the session is as it was.
         """
-        earlier = step_back(session)
-        if len(earlier.turns) < len(session.turns):
+        from quizapp.progress.records import Suspended
+
+        return self._put_aside(session, item, Suspended(item.id))
+
+    def postpone(self, session: Session, item: Item) -> Session:
+        """Take the item out of the session, and out of the schedule until tomorrow.
+
+        Raises:
+            StorageError: nothing was stored, and the session is as it was.
+        """
+        from quizapp.progress.records import Postponed
+
+        return self._put_aside(session, item, Postponed(item.id))
+
+    def undo(self, session: Session) -> Session:
+        """Take the last step back, in the log too: a response, or an item put aside; or just a skip.
+
+        Raises:
+            StorageError: nothing was stored, and the session is as it was.
+        """
+        if session.before is not None and session.step:
             from quizapp.progress.records import Undone
 
-            self._store.record(self._record(self._clock(), Undone(session.turns[-1].record)))
-        return earlier
+            self.store.record(self._record(self.clock(), Undone(session.step)))
+        return step_back(session)
 
     def finish(self, session: Session) -> Summary:
         """Say what came out of the session, and store once that it was finished if nothing is left of it.
@@ -307,7 +373,7 @@ class Study:
             from quizapp.progress.records import SessionFinished
 
             body = SessionFinished(session.id, session.mode, summary.asked, summary.right)
-            self._store.record(self._record(self._clock(), body))
+            self.store.record(self._record(self.clock(), body))
             self._finished.add(session.id)
         return summary
 
@@ -327,11 +393,11 @@ class Study:
         return {deck.id: deck for deck in self.index.decks() if decks is None or deck.id in decks}
 
     def _new_left(self, today: int) -> int:
-        return max(0, self.settings.new_a_day - self._store.new_on(self.learner.id, today))
+        return max(0, self.settings.new_a_day - self.store.new_on(self.learner.id, today))
 
     def _due(self, active: Collection[str], taken: Iterable[str], today: int) -> Iterator[Item]:
         """Yield due items in the store's order."""
-        due = (item for item in self._store.due(self.learner.id, today) if item.deck in active)
+        due = (item for item in self.store.due(self.learner.id, today) if item.deck in active)
         candidates = selection.one_of_each_entry(due, taken)
         yield from self._load(candidate.item for candidate in candidates)
 
@@ -340,17 +406,17 @@ class Study:
 
         What is due comes before what is new of the same entry.
         """
-        known = self._store.standing(self.learner.id, today)
+        known = self.store.standing(self.learner.id, today)
         taken = set(taken)
         for deck in sorted(active.values(), key=lambda deck: deck.as_of or date.min, reverse=True):
             if deck.id in known and known[deck.id].seen + known[deck.id].aside >= deck.items:
                 continue
-            seen = self._store.not_new(self.learner.id, deck.id, today)
+            seen = self.store.not_new(self.learner.id, deck.id, today)
             fresh = [stub for stub in self.index.stubs(deck.id) if stub.id not in seen]
             needed = {stub.opens_after for stub in fresh if stub.opens_after is not None}
-            opened = self._store.right_before(self.learner.id, needed, today) if needed else frozenset()
+            opened = self.store.right_before(self.learner.id, needed, today) if needed else frozenset()
             able = (stub for stub in fresh if stub.opens_after is None or stub.opens_after in opened)
-            due = self._store.due_entries(self.learner.id, deck.id, today)
+            due = self.store.due_entries(self.learner.id, deck.id, today)
             yield from selection.one_of_each_entry(able, due | taken)
 
     def _load(self, ids: Iterator[str]) -> Iterator[Item]:
@@ -366,10 +432,43 @@ class Study:
                 stubs[deck] = self.index.stubs(deck)
             yield stubs[deck][place]
 
-    def _trace(self, item: Item) -> Trace | None:
-        if item.deck not in self._traces:
-            self._traces[item.deck] = {trace.item: trace for trace in self.index.traces(item.deck)}
-        return self._traces[item.deck].get(item.id)
+    def _crammed(self, deck: str, tag: str | None, *, missed: bool) -> Iterator[Item]:
+        states = self.store.states(self.learner.id, deck)
+        wanted = tag.casefold() if tag is not None else None
+        for item in self.index.deck_items(deck):
+            state = states.get(item.id)
+            if state is not None and state.suspended:
+                continue
+            if missed and not (state is not None and state.missed):
+                continue
+            if wanted is None or wanted in map(str.casefold, item.tags):
+                yield item
+
+    def _feedback(
+        self, mode: Mode, item: Item, response: Response, score: Score, memory: MemoryState | None
+    ) -> Feedback:
+        scheduled = mode is Mode.LEARN and memory is not None
+        return Feedback(
+            item=item,
+            response=response,
+            score=score,
+            remark=_remark(item, response),
+            passages=self.passages(item),
+            days=memory.due - self.today if scheduled and memory is not None else None,
+            again=mode.repeats_missed and not score.passed,
+            leech=scheduled and memory is not None and memory.is_leech and not score.passed,
+        )
+
+    def _put_aside(self, session: Session, item: Item, body: Body) -> Session:
+        record = self._record(self.clock(), body)
+        self.store.record(record, self._trace(item.id))
+        return put_aside(session, item, record.id)
+
+    def _trace(self, item: str) -> Trace | None:
+        deck = deck_of(item)
+        if deck not in self._traces:
+            self._traces[deck] = {trace.item: trace for trace in self.index.traces(deck)}
+        return self._traces[deck].get(item)
 
     def _record(self, at: datetime, body: Body) -> Record:
         from quizapp.progress.records import Record

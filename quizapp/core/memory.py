@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LEECH_LAPSES = 8
+"""An item that was forgotten so often is a leech: it costs time and does not stick."""
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryState:
@@ -20,3 +23,8 @@ class MemoryState:
     reviewed: int
     reviews: int
     lapses: int
+
+    @property
+    def is_leech(self) -> bool:
+        """Whether the item was forgotten too often to go on like this."""
+        return self.lapses >= LEECH_LAPSES

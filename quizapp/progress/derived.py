@@ -74,6 +74,22 @@ def memory(connection: sqlite3.Connection, learner: str, item: str) -> MemorySta
     return state.memory if state else None
 
 
+def states(connection: sqlite3.Connection, learner: str, deck: str) -> dict[str, ItemState]:
+    """Return the states of a deck's items."""
+    rows = connection.execute(_SELECT + "WHERE learner = ? AND deck = ?", (learner, deck)).fetchall()
+    return {row[0]: _state_of(row) for row in rows}
+
+
+def history(connection: sqlite3.Connection, learner: str, item: str) -> tuple[Record, ...]:
+    """Return the records that count for an item, and those of rulings on them, in order."""
+    records = log.about(connection, learner, log.kin(connection, learner, {item}))
+    amending = log.amending(connection, records)
+    undone = Amendments.of(amending).undone
+    kept = [record for record in records if record.id not in undone]
+    rulings = [record for record in amending if isinstance(record.body, Overruled)]
+    return tuple(sorted((*kept, *rulings), key=lambda record: (record.at, record.id)))
+
+
 def store(connection: sqlite3.Connection, record: Record, scheduling: Scheduling) -> MemoryState | None:
     """Add the record to the log, and what follows to the derived tables.
 

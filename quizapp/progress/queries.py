@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizapp.core.memory import MemoryState
+    from quizapp.progress.records import Record
+    from quizapp.progress.replay import ItemState
 
 SURE_DAYS = 21
 """An item is sure from this stability on."""
@@ -90,6 +92,29 @@ class Queries:
 
         with self._connected() as connection:
             return derived.memory(connection, learner, item)
+
+    def states(self, learner: str, deck: str) -> Mapping[str, ItemState]:
+        """Return what each item of the deck that there are records about has come to, parked ones too."""
+        from quizapp.progress import derived
+
+        with self._connected() as connection:
+            return derived.states(connection, learner, deck)
+
+    def history(self, learner: str, item: str) -> tuple[Record, ...]:
+        """Return the records about an item and what it was called before, those undone left out."""
+        from quizapp.progress import derived
+
+        with self._connected() as connection:
+            return derived.history(connection, learner, item)
+
+    def exams(self, learner: str) -> tuple[Record, ...]:
+        """Return the records of submitted exams, the oldest first."""
+        from quizapp.progress import log
+
+        rows = self._rows(
+            log.SELECT + "WHERE learner = ? AND kind = 'exam_finished' ORDER BY at, id", (learner,)
+        )
+        return tuple(map(log.record_of, rows))
 
     def due(self, learner: str, day: int) -> Iterator[Due]:
         """Yield the items that are due on ``day`` or before, the best remembered first.

@@ -92,15 +92,17 @@ class ProgressStore(Queries):
         self.record(Record(new_id(), learner.id, at, LearnerNamed(name)))
         return learner
 
-    def record_all(self, records: Iterable[Record]) -> None:
-        """Store several records in one transaction, all or none.
+    def record_all(self, records: Iterable[Record], traces: Iterable[Trace] = ()) -> None:
+        """Store several records in one transaction, all or none; ``traces`` are of their items.
 
         Raises:
             StorageError: nothing was stored.
         """
         from quizapp.progress import derived
+        from quizapp.progress.tracing import save_traces
 
         with self._transaction() as connection:
+            save_traces(connection, [(trace, True) for trace in traces])
             scheduling = self._current_scheduling()
             for record in records:
                 derived.store(connection, record, scheduling)
