@@ -28,7 +28,7 @@ CREATE TABLE item_state (
     PRIMARY KEY (learner, deck, item)
 ) WITHOUT ROWID;
 
-CREATE INDEX item_state_due ON item_state (learner, due, reviewed, stability, postponed)
+CREATE INDEX item_state_due ON item_state (learner, due, reviewed, stability, postponed, suspended, parked)
     WHERE due IS NOT NULL AND parked = 0 AND suspended = 0;
 CREATE INDEX item_state_chosen ON item_state (learner) WHERE chosen IS NOT NULL;
 CREATE INDEX item_state_flag ON item_state (learner) WHERE flag IS NOT NULL;
