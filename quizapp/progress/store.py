@@ -172,6 +172,17 @@ class ProgressStore:
         with self._transaction() as connection:
             return derived.rebuild(connection, self._current_scheduling())
 
+    def reschedule(self, scheduling: Scheduling) -> None:
+        """Follow another scheduling from now on: if it is another one, the memories are made anew.
+
+        That is one transaction, and takes seconds with very many records.
+
+        Raises:
+            StorageError: nothing was changed.
+        """
+        with self._connected() as connection:
+            _follow(connection, scheduling)
+
     # What a session needs
 
     def memory(self, learner: str, item: str) -> MemoryState | None:
