@@ -17,7 +17,7 @@ from quizapp.core import selection
 from quizapp.core.attempts import Mode
 from quizapp.core.ids import deck_of
 from quizapp.core.items import Kind
-from quizapp.core.scheduling import learning_day
+from quizapp.core.scheduling import Scheduling, learning_day
 from quizapp.core.session import (
     Session,
     Summary,
@@ -142,7 +142,8 @@ class Workspace:
     """What was opened for this run, for whichever interface it is shown in.
 
     ``questions`` is the folder for the person's own question files. ``notices`` are things to be
-    told at once: a database set aside, a progress that cannot be stored.
+    told at once: a database set aside, a progress that cannot be stored. ``settings_file`` is where
+    changed settings are kept (None: nowhere), ``automatic`` the language if none is set.
     """
 
     index: Index
@@ -151,10 +152,23 @@ class Workspace:
     clock: Callable[[], datetime]
     questions: Path
     notices: tuple[Message, ...] = ()
+    settings_file: Path | None = None
+    automatic: str = "en"
 
     def study(self, learner: Learner) -> Study:
         """Return the study of one learner."""
         return Study(self.index, self.store, learner, self.settings, self.clock)
+
+    def keep_settings(self, settings: Settings, tr: Translator) -> None:
+        """Write what is different in ``settings`` into the settings file.
+
+        Raises:
+            OSError: it cannot be written; it is as it was.
+        """
+        if self.settings_file is not None:
+            from quizapp.settings.writer import save_settings
+
+            save_settings(self.settings_file, self.settings, settings, tr)
 
 
 class Study:
@@ -170,7 +184,7 @@ class Study:
     ) -> None:
         """Bring together what is asked, what is remembered, and who learns.
 
-        ``clock`` gives the aware local time.
+        ``clock`` gives the aware local time. ``settings`` may be exchanged at any time.
         """
         self.index = index
         self.learner = learner
@@ -294,7 +308,7 @@ class Study:
         item = session.current
         if item is None:
             raise ValueError("the session is over")
-        score = mark(item, response, self.index.is_term)
+        score = mark(item, response, self.index.is_term, typo_tolerance=self.settings.typo_tolerance)
         attempt = Attempt(
             item=item.id,
             mode=session.mode,
@@ -477,6 +491,11 @@ class Study:
 
     def _seed(self) -> int:
         return int.from_bytes(os.urandom(4), "big")
+
+
+def scheduling(settings: Settings) -> Scheduling:
+    """Return the scheduling that the settings ask for."""
+    return Scheduling(desired_retention=settings.retention, day_start=settings.day_start)
 
 
 def local_clock() -> datetime:

@@ -378,3 +378,13 @@ def test_a_typed_response_that_is_another_term_of_the_bank_is_wrong(
         assert session.current.id == "zwei/konvention.name"
         assert study.respond(session, Text("Konvektion"), 1).feedback.score.verdict is Verdict.WRONG
         assert study.respond(session, Text("Konventoin"), 1).feedback.score.verdict is Verdict.NEARLY
+
+
+def test_without_typo_tolerance_a_typo_is_wrong_from_then_on(study: Study) -> None:
+    session = study.learn(["laender"])
+    name = key(session)
+    assert isinstance(name, Text)
+    typo = Text(name.text.replace("Stadt", "Satdt"))
+    assert study.respond(session, typo, 1).feedback.score.verdict is Verdict.NEARLY
+    study.settings = Settings(typo_tolerance=False)
+    assert study.respond(session, typo, 1).feedback.score.verdict is Verdict.WRONG

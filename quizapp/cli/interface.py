@@ -12,6 +12,7 @@ from quizapp.cli.languages import speak
 from quizapp.cli.lines import is_terminal, prepare, read_line, write_line
 from quizapp.cli.places import deck_roots
 from quizapp.cli.progress_file import open_progress
+from quizapp.language import preferred
 from quizapp.study import Workspace, local_clock
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def open_interface(
                 local_clock,
                 surroundings.places.questions,
                 (*progress.notices, *surroundings.notices),
+                surroundings.places.settings,
+                _automatic(surroundings, index),
             )
             return _show(surroundings, workspace, tr, start, progress.learner)
 
@@ -74,12 +77,20 @@ def _decks(index: Index, only: Path | str | None, tr: Translator) -> frozenset[s
 
 def _speak(surroundings: Surroundings, index: Index, only: Path | str | None) -> Translator:
     """Return the translator, for the language of the first deck if nothing else decides."""
+    options = surroundings.options
+    return speak(options.language, surroundings.settings, surroundings.environ, _deck_language(index, only))
+
+
+def _automatic(surroundings: Surroundings, index: Index) -> str:
+    """Return the language that is spoken if none is set."""
+    return preferred(None, None, surroundings.environ, _deck_language(index, None))
+
+
+def _deck_language(index: Index, only: Path | str | None) -> str | None:
+    """Return the language of the deck of that id, else of the first deck."""
     decks = index.decks()
     language = next((deck.language for deck in decks if deck.id == only), None)
-    if language is None and decks:
-        language = decks[0].language
-    options = surroundings.options
-    return speak(options.language, surroundings.settings, surroundings.environ, language)
+    return decks[0].language if language is None and decks else language
 
 
 def _show(

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from quizapp.language import Translator
     from quizapp.progress.errors import StorageError
+    from quizapp.settings.faults import Fault
     from quizapp.study import Message
+
+_FAULTS_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +34,40 @@ class NotStored:
 
 @dataclass(frozen=True, slots=True)
 class SettingsIgnored:
-    """Lines of the settings file mean nothing or hold no possible value."""
+    """A line of the settings file cannot be used."""
 
     path: Path
-    unknown: tuple[str, ...]
-    invalid: tuple[str, ...]
+    fault: Fault
 
     def message(self, tr: Translator) -> str:
-        """Return which lines were ignored, and where."""
-        names = ", ".join(f"»{name}«" for name in (*self.unknown, *self.invalid))
-        if not self.invalid:
-            return tr("Unknown settings in »{path}« are ignored: {names}.", path=self.path, names=names)
-        return tr("Settings in »{path}« are ignored: {names}.", path=self.path, names=names)
+        """Return where it is, what is wrong, and the remedy."""
+        place = f"{self.path}:{self.fault.line}:{self.fault.column}"
+        message = self.fault.message(tr)
+        return f"{place} {message}" if message.endswith("?") else f"{place} {message}."
+
+
+@dataclass(frozen=True, slots=True)
+class MoreIgnored:
+    """More lines of the settings file cannot be used than are told one by one."""
+
+    path: Path
+    count: int
+
+    def message(self, tr: Translator) -> str:
+        """Return how many more there are."""
+        return tr.plural(
+            "{n} more line in »{path}« is ignored.",
+            "{n} more lines in »{path}« are ignored.",
+            self.count,
+            path=self.path,
+        )
+
+
+def settings_notices(path: Path, faults: Sequence[Fault]) -> tuple[Message, ...]:
+    """Return what to tell about faults in the settings file: the first ones, and how many more there are."""
+    told = tuple(SettingsIgnored(path, fault) for fault in faults[:_FAULTS_TOLD])
+    more = len(faults) - len(told)
+    return (*told, MoreIgnored(path, more)) if more else told
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.lines import prepare
 from quizapp.cli.nearest import nearest
 from quizapp.cli.notices import tell_notices
-from quizapp.cli.progress_file import known_learner, scheduling
+from quizapp.cli.progress_file import known_learner
 from quizapp.progress.records import to_json
 from quizapp.progress.store import open_store
+from quizapp.study import scheduling
 
 if TYPE_CHECKING:
     from quizapp.cli.surroundings import Surroundings

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.cli.errors import UsageError
-from quizapp.core.scheduling import Scheduling
 from quizapp.progress.errors import StorageError
 from quizapp.progress.store import open_store
 from quizapp.reconciliation import reconcile
-from quizapp.study import local_clock
+from quizapp.study import local_clock, scheduling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from quizapp.language import Translator
     from quizapp.progress.queries import Learner
     from quizapp.progress.store import ProgressStore
-    from quizapp.settings import Settings
     from quizapp.study import Message
 
 
@@ -37,11 +35,6 @@ class Opened(NamedTuple):
     store: ProgressStore
     learner: Learner | None
     notices: tuple[Message, ...] = ()
-
-
-def scheduling(settings: Settings) -> Scheduling:
-    """Return the scheduling that the settings ask for."""
-    return Scheduling(desired_retention=settings.retention, day_start=settings.day_start)
 
 
 def open_progress(surroundings: Surroundings, index: Index, tr: Translator) -> Opened:

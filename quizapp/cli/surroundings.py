@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.settings import Settings, load_settings
+from quizapp.settings import Settings
+from quizapp.settings.file import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,8 +38,8 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Message, ...]]:
         from quizapp.cli.notices import SettingsUnreadable
 
         return Settings(), (SettingsUnreadable(path, error.strerror or str(error)),)
-    if loaded.unknown or loaded.invalid:
-        from quizapp.cli.notices import SettingsIgnored
+    if not loaded.faults:
+        return loaded.settings, ()
+    from quizapp.cli.notices import settings_notices
 
-        return loaded.settings, (SettingsIgnored(path, loaded.unknown, loaded.invalid),)
-    return loaded.settings, ()
+    return loaded.settings, settings_notices(path, loaded.faults)

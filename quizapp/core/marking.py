@@ -42,7 +42,13 @@ def never(_text: str) -> bool:
     return False
 
 
-def mark(item: Item, response: Response, is_term: Callable[[str], bool] = never) -> Score:
+def mark(
+    item: Item,
+    response: Response,
+    is_term: Callable[[str], bool] = never,
+    *,
+    typo_tolerance: bool = True,
+) -> Score:
     """Return what the response is worth; its indices refer to the item as it was arranged.
 
     Choices, truth, certainty, typed, number and recall are right or wrong. Several right choices give
@@ -52,7 +58,8 @@ def mark(item: Item, response: Response, is_term: Callable[[str], bool] = never)
     there, any other if its line stands directly behind its right predecessor.
 
     ``is_term`` tells of a folded text whether it is a term of the bank: such a text is no typo for
-    another one. Singular and plural of one term may both be terms, so an inflection stays one.
+    another one. Singular and plural of one term may both be terms, so an inflection stays one. Without
+    ``typo_tolerance`` no typo is forgiven; an inflection is none.
 
     Raises:
         ValueError: the response does not fit the item's interaction.
@@ -67,11 +74,12 @@ def mark(item: Item, response: Response, is_term: Callable[[str], bool] = never)
         case MultipleChoice(choices, keys), ChosenSeveral(indices):
             return _mark_several(len(choices), keys, indices)
         case Typed(accepted), Text(text):
-            return _mark_texts(item, (accepted,), (text,), is_term, parts=False)
+            score = _mark_texts(item, (accepted,), (text,), is_term, typo_tolerance=typo_tolerance)
+            return Score(score.fraction, score.verdict, score.slip)
         case Gap(accepted=gaps), Texts(texts):
-            return _mark_texts(item, gaps, texts, is_term, parts=True)
+            return _mark_texts(item, gaps, texts, is_term, typo_tolerance=typo_tolerance)
         case Number(), Text(text):
-            return _mark_number(item, item.interaction, text)
+            return _mark_number(item, item.interaction, text, typo_tolerance=typo_tolerance)
         case Matching(), Paired(pairs):
             return _mark_pairs(item.interaction, pairs)
         case Ordering(), Ordered(order):
@@ -172,16 +180,17 @@ def _mark_texts(
     texts: Sequence[str],
     is_term: Callable[[str], bool],
     *,
-    parts: bool,
+    typo_tolerance: bool,
 ) -> Score:
     if len(texts) != len(keys):
         raise ValueError(f"{len(texts)} texts for {len(keys)} gaps")
     from quizapp.core.text_match import Closeness
 
     found = [_closest(text, key, item.language, is_term) for text, key in zip(texts, keys, strict=True)]
+    if not typo_tolerance:
+        found = [closeness.without_typo() for closeness in found]
     right = tuple(closeness is not Closeness.DIFFERENT for closeness in found)
-    score = _share(right, [slip for closeness in found if (slip := _slip(closeness))])
-    return score if parts else Score(score.fraction, score.verdict, score.slip)
+    return _share(right, [slip for closeness in found if (slip := _slip(closeness))])
 
 
 def _closest(text: str, accepted: Iterable[str], language: str, is_term: Callable[[str], bool]) -> Closeness:
@@ -197,11 +206,13 @@ def _closest(text: str, accepted: Iterable[str], language: str, is_term: Callabl
     return found
 
 
-def _mark_number(item: Item, key: Number, text: str) -> Score:
+def _mark_number(item: Item, key: Number, text: str, *, typo_tolerance: bool) -> Score:
     from quizapp.core.amounts import compare_amount
     from quizapp.core.text_match import Closeness
 
     found = compare_amount(text, key, item.stem, item.language)
+    if not typo_tolerance:
+        found = found.without_typo()
     slip = _slip(found)
     return _score(float(found is not Closeness.DIFFERENT), [slip] if slip else [])
 

@@ -38,6 +38,10 @@ class Closeness(Enum):
     TYPO = "typo"
     DIFFERENT = "different"
 
+    def without_typo(self) -> Closeness:
+        """Return how near it is where no typo is forgiven."""
+        return Closeness.DIFFERENT if self is Closeness.TYPO else self
+
 
 def compare(typed: str, accepted: str, language: str) -> Closeness:
     """Return how near a typed text is to an accepted one, by the rules of ``language`` (de, en).

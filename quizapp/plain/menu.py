@@ -12,7 +12,7 @@ from quizapp.study import Start
 from quizapp.wording import minutes_words, streak_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from quizapp.core.decks import GlossaryEntry
     from quizapp.language import Translator
@@ -31,8 +31,18 @@ class Menu:
 
     def run(self) -> None:
         """Offer the menu until it is quit or the input ends."""
-        tr = self._console.tr
-        actions = {
+        while True:
+            actions = self._actions(self._console.tr)
+            lines = home_lines(self._study.overview(), self._workspace, self._console.tr)
+            self._console.say_all(("", *lines))
+            chosen = self._console.choose(list(actions))
+            action = list(actions.values())[chosen] if chosen is not None else None
+            if action is None:
+                return
+            action()
+
+    def _actions(self, tr: Translator) -> dict[str, Callable[[], None] | None]:
+        return {
             tr("Learn"): self._learn,
             tr("Quiz"): self._quiz,
             tr("Decks"): self._decks,
@@ -40,15 +50,9 @@ class Menu:
             tr("Problems in question files"): self._problems,
             tr("My progress"): self._progress,
             tr("Another learner"): self._change_learner,
+            tr("Settings"): self._settings,
             tr("Quit"): None,
         }
-        while True:
-            self._console.say_all(("", *home_lines(self._study.overview(), self._workspace, tr)))
-            chosen = self._console.choose(list(actions))
-            action = list(actions.values())[chosen] if chosen is not None else None
-            if action is None:
-                return
-            action()
 
     def _learn(self) -> None:
         self._hold(Start(Mode.LEARN))
@@ -115,6 +119,12 @@ class Menu:
         learner = choose_learner(self._workspace, self._console)
         if learner is not None:
             self._study = self._workspace.study(learner)
+
+    def _settings(self) -> None:
+        from quizapp.plain.preferences import change_settings
+
+        self._workspace, self._console = change_settings(self._workspace, self._console)
+        self._study.settings = self._workspace.settings
 
     def _choose_deck(self, standings: tuple[DeckStanding, ...]) -> DeckStanding | None:
         tr = self._console.tr

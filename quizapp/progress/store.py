@@ -130,6 +130,17 @@ class ProgressStore(Queries):
         with self._transaction() as connection:
             return derived.rebuild(connection, self._current_scheduling())
 
+    def reschedule(self, scheduling: Scheduling) -> None:
+        """Follow another scheduling from now on: if it is another one, the memories are made anew.
+
+        That is one transaction, and takes seconds with very many records.
+
+        Raises:
+            StorageError: nothing was changed.
+        """
+        with self._connected() as connection:
+            _follow(connection, scheduling)
+
     # The log, and knowing items again
 
     def records(self, learner: str | None = None) -> Iterator[Record]:

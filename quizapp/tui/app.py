@@ -8,8 +8,9 @@ from textual import on
 from textual.app import App
 from textual.binding import Binding
 
-from quizapp.language import N_, Translator, translator
+from quizapp.language import N_
 from quizapp.tui import openings, requests
+from quizapp.tui.preferences import Preferences
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.settling import SETTLING, settle
 from quizapp.tui.sittings import Sittings
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.message import Message
 
+    from quizapp.language import Translator
     from quizapp.progress.queries import Learner
     from quizapp.study import Start, Study, Workspace
 
@@ -37,12 +39,19 @@ class QuizApp(App[None]):
     def __init__(self, workspace: Workspace, tr: Translator, start: Start, learner: Learner | None) -> None:
         super().__init__()
         self.animation_level = "none"
-        self._workspace = workspace
-        self._tr = tr
+        self._preferences = Preferences(self, workspace, tr)
         self._start = start
         self._learner = learner
         self._study: Study | None = None
         use_themes(self, workspace.settings.theme)
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._preferences.workspace
+
+    @property
+    def _tr(self) -> Translator:
+        return self._preferences.tr
 
     def on_mount(self) -> None:
         """Open the first screen; what it does not need comes while the person reads it."""
@@ -89,16 +98,13 @@ class QuizApp(App[None]):
         if isinstance(self.screen, QuizScreen):
             self.push_screen(openings.keys(self.screen, self._tr))
 
-    @on(requests.ChangeLanguage)
-    def _change_language(self, request: requests.ChangeLanguage) -> None:
-        self._tr = translator(request.code)
-        for screen in self.screen_stack:
-            if isinstance(screen, QuizScreen):
-                screen.speak(self._tr)
+    @on(requests.ShowSettings)
+    def _show_settings(self) -> None:
+        self._preferences.show()
 
-    @on(requests.ChangeTheme)
-    def _change_theme(self, request: requests.ChangeTheme) -> None:
-        self.theme = request.name
+    @on(requests.ChangeSetting)
+    def _change_setting(self, request: requests.ChangeSetting) -> None:
+        self._preferences.change(request, self._study)
 
     @on(requests.ChangeLearner)
     def _choose_learner(self) -> None:
@@ -145,5 +151,6 @@ class QuizApp(App[None]):
             self.notify(notice.message(self._tr), severity="warning", timeout=15, markup=False)
 
     def _close_screens(self, *, with_home: bool = False) -> None:
+        self._preferences.reschedule()
         while len(self.screen_stack) > 1 and (with_home or not self.screen.has_class("-home")):
             self.pop_screen()

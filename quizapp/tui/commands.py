@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.core.folding import fold
+from quizapp.settings.words import LANGUAGE_NAMES, THEME_NAMES
 from quizapp.tui import requests
-from quizapp.tui.themes import THEME_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from quizapp.language import Translator
     from quizapp.tui.glossary import Listed
 
-LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
 SHOWN = 100
 """The most commands that are listed at once."""
 
@@ -42,15 +41,16 @@ def general_commands(tr: Translator, *, several_learners: bool) -> list[Command]
         _command(tr("Glossary of all decks"), sort, requests.ShowGlossary()),
         _command(tr("Go home"), sort, requests.GoHome()),
         _command(tr("Problems in question files"), sort, requests.ShowProblems()),
+        _command(tr("Settings"), sort, requests.ShowSettings()),
     ]
     if several_learners:
         found.append(_command(tr("Change the learner"), sort, requests.ChangeLearner()))
     found += [
-        _command(tr("Language: {name}", name=name), sort, requests.ChangeLanguage(code))
+        _command(tr("Language: {name}", name=name), sort, requests.ChangeSetting("language", code))
         for code, name in LANGUAGE_NAMES.items()
     ]
     found += [
-        _command(tr("Colours: {name}", name=tr(name)), sort, requests.ChangeTheme(theme))
+        _command(tr("Colours: {name}", name=tr(name)), sort, requests.ChangeSetting("theme", theme))
         for theme, name in THEME_NAMES.items()
     ]
     return [*found, _command(tr("Quit"), sort, requests.Quit())]

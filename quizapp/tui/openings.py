@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, assert_never
 from quizapp.tui import requests
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from textual.message import Message
     from textual.screen import Screen
 
     from quizapp.bank.index import Index
     from quizapp.language import Translator
+    from quizapp.settings import Settings
     from quizapp.study import Workspace
     from quizapp.tui.screens.base import QuizScreen
+    from quizapp.tui.screens.settings import Forecast
 
 
 def reading(index: Index, request: requests.Reading, tr: Translator) -> Screen[None] | None:
@@ -45,6 +50,15 @@ def _briefing(index: Index, name: str, sources: tuple[str, ...], tr: Translator)
     deck = next((deck for deck in index.decks() if deck.id == name), None)
     text = index.article(name)
     return BriefingScreen(deck, text, sources, tr) if deck is not None and text is not None else None
+
+
+def settings(
+    current: Callable[[], Settings], file: Path | None, tr: Translator, forecast: Forecast | None = None
+) -> Screen[None]:
+    """Return the screen that shows what can be set."""
+    from quizapp.tui.screens.settings import SettingsScreen
+
+    return SettingsScreen(current, file, tr, forecast)
 
 
 def keys(explained: QuizScreen[object], tr: Translator) -> Screen[None]:

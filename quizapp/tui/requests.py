@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from quizapp.settings import Value
 
 
 @dataclass
@@ -42,22 +46,20 @@ class ShowProblems(Message):
     """Show the problems of the question files."""
 
 
+class ShowSettings(Message):
+    """Show what can be set."""
+
+
 class ShowHelp(Message):
     """Show the keys of the screen."""
 
 
 @dataclass
-class ChangeLanguage(Message):
-    """Speak ``de`` or ``en`` from now on."""
-
-    code: str
-
-
-@dataclass
-class ChangeTheme(Message):
-    """Use one of `themes.THEMES` from now on."""
+class ChangeSetting(Message):
+    """Set something from now on."""
 
     name: str
+    value: Value
 
 
 class GoHome(Message):

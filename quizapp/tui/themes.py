@@ -1,12 +1,10 @@
-"""Themes: dark, light and high contrast, each with one accent colour."""
+"""Themes: dark, light, high contrast and for colour blindness, each with one accent colour."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from textual.theme import Theme
-
-from quizapp.language import N_
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -64,13 +62,22 @@ THEMES = {
         text_alpha=1.0,
         variables=_variables("#000000", "#ffffff", muted="#d6d6d6", mark="#5a5000", border="#ffffff"),
     ),
+    # After the colours of Okabe and Ito: right is blue and wrong orange, never green and red.
+    "colourblind": Theme(
+        name="colourblind",
+        primary="#e0a3c4",
+        accent="#e0a3c4",
+        success="#56b4e9",
+        warning="#f0e442",
+        error="#e69f00",
+        foreground="#e8eaed",
+        background="#15181c",
+        surface="#21262d",
+        panel="#21262d",
+        variables=_variables("#15181c", "#3d4650", muted="#9aa3ad", mark="#3a4a5c"),
+    ),
 }
-
-THEME_NAMES = {
-    "dark": N_("dark"),
-    "light": N_("light"),
-    "contrast": N_("high contrast"),
-}
+"""By the names of `settings.THEMES`."""
 
 
 def use_themes(app: App[None], first: str) -> None:

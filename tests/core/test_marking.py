@@ -436,3 +436,25 @@ def _moved(shown: Item, again: Item, response: Response) -> Response:
             return Ordered(tuple(now.index(before[index]) for index in order))
         case _:
             return response
+
+
+@pytest.mark.parametrize("text", ["Okkupatoin", "Okkkupation"])
+def test_without_typo_tolerance_a_typo_is_wrong(text: str) -> None:
+    assert mark(typed("Okkupation"), Text(text)) == Score(1.0, Verdict.NEARLY, Slip.TYPO)
+    assert mark(typed("Okkupation"), Text(text), typo_tolerance=False) == WRONG
+    assert mark(typed("Okkupation"), Text("die OKKUPATION."), typo_tolerance=False) == RIGHT
+
+
+def test_without_typo_tolerance_singular_and_plural_are_still_forgiven() -> None:
+    score = mark(typed("Mandat"), Text("Mandate"), typo_tolerance=False)
+    assert score == Score(1.0, Verdict.NEARLY, Slip.INFLECTION)
+
+
+def test_without_typo_tolerance_only_the_gap_with_the_typo_is_wrong() -> None:
+    score = mark(item("gap"), Texts(("Vietnam", "Hanio")), typo_tolerance=False)
+    assert score == Score(0.5, Verdict.PARTLY, None, (True, False))
+
+
+def test_without_typo_tolerance_a_misspelt_unit_is_wrong() -> None:
+    assert mark(number("5", unit="km"), Text("5 Kilometr"), typo_tolerance=False) == WRONG
+    assert mark(number("5", unit="km"), Text("5 Kilometer"), typo_tolerance=False) == RIGHT

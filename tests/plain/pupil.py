@@ -98,4 +98,4 @@ def at_home(home: Path, clock: Clock, *learners: str, **settings: Any) -> Iterat
 
 
 def _workspace(index: Index, store: ProgressStore, settings: Settings, clock: Clock, home: Path) -> Workspace:
-    return Workspace(index, store, settings, clock, home / "questions")
+    return Workspace(index, store, settings, clock, home / "questions", settings_file=home / "settings.yaml")

@@ -32,7 +32,8 @@ HOME_LABELS = [
     "5: Problems in question files",
     "6: My progress",
     "7: Another learner",
-    "8: Quit",
+    "8: Settings",
+    "9: Quit",
 ]
 
 
@@ -41,24 +42,24 @@ def test_home_tells_who_and_what_is_to_be_done_and_lets_choose(pupil_with: MakeP
     assert told == ["", "Anna.", "Today: 0 due, 2 new, about 1 minute.", *HOME_LABELS]
 
 
-@pytest.mark.parametrize("line", ["8", "/q"])
+@pytest.mark.parametrize("line", ["9", "/q"])
 def test_it_quits_by_number_and_by_command(line: str, pupil_with: MakePupil) -> None:
     assert len(pupil_with("typed").type(line, "1", start=HOME)) == len(HOME_LABELS) + 3
 
 
 def test_anything_but_a_number_of_the_list_is_refused(pupil_with: MakePupil) -> None:
-    told = pupil_with("typed").type("", "9", "learn", "/x", "8", start=HOME)
-    assert told[-4:] == ["Give a number from 1 to 8, or /q to go back."] * 4
+    told = pupil_with("typed").type("", "10", "learn", "/x", "9", start=HOME)
+    assert told[-4:] == ["Give a number from 1 to 9, or /q to go back."] * 4
 
 
 def test_repeat_reads_the_list_again(pupil_with: MakePupil) -> None:
-    assert pupil_with("typed").type("/r", "8", start=HOME)[-8:] == HOME_LABELS
+    assert pupil_with("typed").type("/r", "9", start=HOME)[-9:] == HOME_LABELS
 
 
 def test_learning_from_the_menu_leads_back_to_it(pupil_with: MakePupil) -> None:
     told = pupil_with("typed").type("1", "Bach Ho", start=HOME)
     assert "Right." in told
-    assert told[-10:] == ["Anna. 1 day in a row.", "Nothing is due today.", *HOME_LABELS]
+    assert told[-11:] == ["Anna. 1 day in a row.", "Nothing is due today.", *HOME_LABELS]
 
 
 def test_a_quiz_from_the_menu(pupil_with: MakePupil) -> None:
@@ -115,7 +116,7 @@ def test_someone_else_can_learn(pupil_with: MakePupil) -> None:
     told = pupil.type("7", "2", "  B\x1b[Aen ", "1", "Bach Ho", "7", "1", start=HOME)
     assert "Ben." in told
     assert "Ben. 1 day in a row." in told
-    assert told[-10] == "Anna."
+    assert told[-11] == "Anna."
     assert [learner.name for learner in pupil.workspace.store.learners()] == ["Anna", "Ben"]
 
 

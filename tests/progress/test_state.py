@@ -7,6 +7,7 @@ import pytest
 
 from quizapp.core.attempts import Mode
 from quizapp.core.scheduling import Scheduling, review
+from quizapp.progress.errors import StorageError
 from quizapp.progress.queries import Activity, Due, Learner, Standing, Totals
 from quizapp.progress.records import LearnerNamed, Undone
 from quizapp.progress.store import open_store
@@ -454,6 +455,44 @@ def test_another_scheduling_rebuilds_what_follows_from_the_log(path):
         assert store.verify() == ()
     with open_store(path, DEFAULT) as store:
         assert store.memory(ANNA, "d/a") == calm
+
+
+def test_an_open_store_can_follow_another_scheduling(path):
+    eager = Scheduling(desired_retention=0.97, day_start=0)
+    with open_store(path, DEFAULT) as store:
+        for days in (0, 2, 12, 50):
+            store.record(attempted("d/a", days))
+        store.reschedule(eager)
+        rescheduled = store.memory(ANNA, "d/a")
+        assert store.verify() == ()
+        store.record(attempted("d/b", 60))
+        assert store.verify() == ()
+    with open_store(path, eager) as store:
+        assert store.memory(ANNA, "d/a") == rescheduled
+    with open_store(None, eager) as fresh:
+        for days in (0, 2, 12, 50):
+            fresh.record(attempted("d/a", days))
+        assert fresh.memory(ANNA, "d/a") == rescheduled
+
+
+def test_following_the_same_scheduling_writes_nothing(path):
+    with open_store(path, DEFAULT) as store:
+        store.record(attempted("d/a"))
+        before = store._connection.total_changes
+        store.reschedule(DEFAULT)
+        assert store._connection.total_changes == before
+
+
+def test_a_store_that_cannot_be_written_keeps_its_scheduling(path):
+    with open_store(path, DEFAULT) as store:
+        store.record(attempted("d/a"))
+        memory = store.memory(ANNA, "d/a")
+        store._connection.execute("PRAGMA query_only = ON")
+        with pytest.raises(StorageError):
+            store.reschedule(Scheduling(desired_retention=0.97))
+        store._connection.execute("PRAGMA query_only = OFF")
+        assert store.memory(ANNA, "d/a") == memory
+        assert store.verify() == ()
 
 
 def test_another_start_of_the_day_moves_the_days(path):

@@ -133,12 +133,13 @@ def open_app(index: Index, store: ProgressStore, anna: Learner, questions: Path,
         settings: Settings | None = None,
         choose: bool = False,
         language: Translator | None = None,
+        file: Path | None = None,
     ) -> AsyncIterator[Driven]:
         for name, text in ({"probe.yaml": files} if isinstance(files, str) else files).items():
             (questions / name).write_text(text, "utf-8")
         index.refresh([questions])
         workspace = Workspace(
-            index, store, settings or Settings(), clock, Path("/home/anna/questions"), store.notices
+            index, store, settings or Settings(), clock, Path("/home/anna/questions"), store.notices, file
         )
         app = QuizApp(workspace, language or translator("en"), start, None if choose else anna)
         async with app.run_test(size=size, notifications=True) as pilot:

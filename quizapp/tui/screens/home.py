@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from quizapp.bank.messages import Severity
 from quizapp.language import N_
 from quizapp.progress.errors import StorageError
-from quizapp.tui.requests import Learn, Quiz, ShowBriefing, ShowGlossary, ShowProblems
+from quizapp.tui.requests import Learn, Quiz, ShowBriefing, ShowGlossary, ShowProblems, ShowSettings
 from quizapp.tui.screens.base import WIDE, QuizScreen
 from quizapp.tui.text import hang, stack, styled, wrap
 from quizapp.tui.widgets.activity import HEIGHT as MAP_HEIGHT
@@ -54,6 +54,7 @@ class HomeScreen(QuizScreen[None]):
         Binding("g", "glossary", N_("glossary"), tooltip=N_("Look up terms.")),
         Binding("b", "briefing", N_("briefing"), tooltip=N_("Read the briefing of the highlighted deck.")),
         Binding("p", "problems", N_("problems"), tooltip=N_("See what is wrong with question files.")),
+        Binding("comma", "settings", N_("settings"), tooltip=N_("See and change what can be set.")),
         Binding("escape", "app.quit", N_("quit"), tooltip=N_("Quit. Everything is stored already.")),
     ]
     DEFAULT_CSS = """
@@ -190,6 +191,10 @@ class HomeScreen(QuizScreen[None]):
     def action_problems(self) -> None:
         """Ask for the problems."""
         self.post_message(ShowProblems())
+
+    def action_settings(self) -> None:
+        """Ask for the settings."""
+        self.post_message(ShowSettings())
 
     @property
     def _row(self) -> DeckRow | None:

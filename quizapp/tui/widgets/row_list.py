@@ -61,10 +61,11 @@ class RowList(ScrollView, can_focus=True):
 
     @dataclass
     class Clicked(Message):
-        """A row was clicked."""
+        """A row was clicked, in the column ``x`` of what its layout gives."""
 
         rows: RowList
         index: int
+        x: int = 0
 
         @property
         def control(self) -> RowList:
@@ -120,7 +121,7 @@ class RowList(ScrollView, can_focus=True):
         index = offset.y + self.scroll_offset.y
         if 0 <= index < self._count:
             self._go(index)
-            self.post_message(self.Clicked(self, index))
+            self.post_message(self.Clicked(self, index, offset.x - 2))
 
     def action_move(self, step: int) -> None:
         """Move by rows."""
