@@ -17,6 +17,7 @@ from quizapp.core import selection
 from quizapp.core.attempts import Mode
 from quizapp.core.ids import deck_of
 from quizapp.core.items import Kind
+from quizapp.core.limits import Limits
 from quizapp.core.scheduling import Scheduling, learning_day
 from quizapp.core.session import (
     Session,
@@ -204,8 +205,9 @@ class Study:
         today = self.today
         standings = self.standings()
         due = sum(standing.due for standing in standings)
-        open_now = self._fresh(self._active(None), self.store.asked(self.learner.id, today), today)
-        new = sum(1 for _ in islice(open_now, self._new_left(today)))
+        allowed = self._reviews_left(today).total
+        due = due if allowed is None else min(due, allowed)
+        new = sum(1 for _ in self._new(self._active(None), today))
         activity = self.store.activity(self.learner.id, today - HEATMAP_DAYS)
         return Overview(
             learner=self.learner,
@@ -224,6 +226,7 @@ class Study:
         today = self.today
         known = self.store.standing(self.learner.id, today)
         held_back = self.store.held_back(self.learner.id, today)
+        limits = self._reviews_left(today)
         standings = []
         for deck in self.index.decks():
             standing = known.get(deck.id)
@@ -231,6 +234,8 @@ class Study:
                 standings.append(DeckStanding(deck, 0, deck.items, 0, 0))
             else:
                 due = standing.due - held_back.get(deck.id, 0)
+                limit = limits.of_deck(deck.id)
+                due = due if limit is None else min(due, limit)
                 new = max(0, deck.items - standing.seen - standing.aside)
                 standings.append(DeckStanding(deck, due, new, standing.learned, standing.sure))
         return tuple(standings)
@@ -240,15 +245,13 @@ class Study:
 
         Args:
             decks: the ids of the decks to learn; None for all.
-            more_new: how many new items to allow beyond today's limit.
+            more_new: how many new items to allow beyond today's limit; decks' own limits then don't count.
         """
         today = self.today
         active = self._active(decks)
-        taken = self.store.asked(self.learner.id, today)
-        due = tuple(islice(self._due(active, taken, today), selection.SITTING))
-        room = min(self._new_left(today) + more_new, selection.SITTING - len(due))
-        fresh = self._fresh(active, taken, today)
-        new = tuple(islice(self._load(stub.id for stub in fresh), room))
+        due = tuple(islice(self._due(active, today), selection.SITTING))
+        fresh = self._new(active, today, more=more_new)
+        new = tuple(islice(self._load(stub.id for stub in fresh), selection.SITTING - len(due)))
         return self._begin(Mode.LEARN, selection.mix(due, new), self._seed())
 
     def quiz(
@@ -406,14 +409,40 @@ class Study:
     def _active(self, decks: Collection[str] | None) -> dict[str, DeckSummary]:
         return {deck.id: deck for deck in self.index.decks() if decks is None or deck.id in decks}
 
-    def _new_left(self, today: int) -> int:
-        return max(0, self.settings.new_a_day - self.store.new_on(self.learner.id, today))
+    def _new_left(self, today: int) -> Limits:
+        settings = self.settings
+        limits = Limits(settings.new_a_day, dict(settings.new_limits))
+        if not limits.of_decks:
+            return limits._replace(
+                total=max(0, settings.new_a_day - self.store.new_on(self.learner.id, today))
+            )
+        done = self.store.done(self.learner.id, today)
+        return limits.left({deck: counts.new for deck, counts in done.items()})
 
-    def _due(self, active: Collection[str], taken: Iterable[str], today: int) -> Iterator[Item]:
-        """Yield due items in the store's order."""
+    def _reviews_left(self, today: int) -> Limits:
+        settings = self.settings
+        own = {deck: limit or None for deck, limit in settings.review_limits}
+        limits = Limits(settings.reviews_a_day or None, own)
+        if limits.total is None and not own:
+            return limits
+        done = self.store.done(self.learner.id, today)
+        return limits.left({deck: counts.reviews for deck, counts in done.items()})
+
+    def _due(self, active: Collection[str], today: int) -> Iterator[Item]:
+        """Yield due items in the store's order, within the day's limits."""
         due = (item for item in self.store.due(self.learner.id, today) if item.deck in active)
-        candidates = selection.one_of_each_entry(due, taken)
-        yield from self._load(candidate.item for candidate in candidates)
+        candidates = selection.one_of_each_entry(due, self.store.asked(self.learner.id, today))
+        limits = self._reviews_left(today)
+        allowed = selection.within(candidates, limits.total, limits.of_deck)
+        yield from self._load(candidate.item for candidate in allowed)
+
+    def _new(self, active: dict[str, DeckSummary], today: int, *, more: int = 0) -> Iterator[Stub]:
+        """Yield new items within the day's limits, or ``more`` beyond them."""
+        limits = self._new_left(today)
+        fresh = self._fresh(active, self.store.asked(self.learner.id, today), today)
+        if more:
+            return islice(fresh, (limits.total or 0) + more)
+        return selection.within(fresh, limits.total, limits.of_deck)
 
     def _fresh(self, active: dict[str, DeckSummary], taken: Iterable[str], today: int) -> Iterator[Stub]:
         """Yield items never asked that are open to be asked, deck by deck, the newest briefing first.

@@ -1,6 +1,8 @@
 """What a learner meets over days: real question files, a real store, a clock that is moved."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -388,3 +390,43 @@ def test_without_typo_tolerance_a_typo_is_wrong_from_then_on(study: Study) -> No
     assert study.respond(session, typo, 1).feedback.score.verdict is Verdict.NEARLY
     study.settings = Settings(typo_tolerance=False)
     assert study.respond(session, typo, 1).feedback.score.verdict is Verdict.WRONG
+
+
+def limited(study: Study, **changes: object) -> Study:
+    settings = replace(study.settings, **changes)  # type: ignore[arg-type]
+    return Study(study.index, study.store, study.learner, settings, study.clock)
+
+
+def decks_asked(given: list[Feedback]) -> Counter[str]:
+    return Counter(feedback.item.deck for feedback in given)
+
+
+def test_a_deck_may_have_its_own_number_of_new_items_a_day(study: Study, clock: Clock) -> None:
+    few = limited(study, new_limits=(("laender", 2),))
+    assert few.overview().new == 5
+    assert decks_asked(run(few, few.learn())) == {"begriffe": 3, "laender": 2}
+    assert few.overview().new == 0
+    assert few.learn().current is None
+    clock.forward(days=1)
+    assert decks_asked(run(few, few.learn(["laender"])))["laender"] == 2
+
+
+def test_whoever_wants_more_new_items_gets_them_beyond_every_limit(study: Study) -> None:
+    few = limited(study, new_a_day=1, new_limits=(("laender", 0),))
+    run(few, few.learn())
+    assert decks_asked(run(few, few.learn(["laender"], more_new=4))) == {"laender": 4}
+
+
+def test_reviews_can_be_limited_in_all_and_by_deck(study: Study, clock: Clock) -> None:
+    run(study, study.learn(more_new=10))
+    clock.forward(days=30)
+    assert study.overview().due == 18
+    some = limited(study, new_a_day=0, reviews_a_day=6, review_limits=(("begriffe", 1),))
+    assert some.overview().due == 6
+    assert {one.deck.id: one.due for one in some.standings()}["begriffe"] == 1
+    assert decks_asked(run(some, some.learn())) in ({"begriffe": 1, "laender": 5}, {"laender": 6})
+    assert some.overview().due == 0
+    assert some.learn().current is None
+    assert limited(study, new_a_day=0, reviews_a_day=6, review_limits=(("laender", 0),)).overview().due == 0
+    clock.forward(days=1)
+    assert some.overview().due == 6

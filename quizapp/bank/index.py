@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from quizapp.bank.cache import COLUMNS, forget, in_memory, open_cache, write
 from quizapp.bank.files import QuestionFile, find_files
+from quizapp.core.ids import deck_of
 from quizapp.core.traces import Trace
 
 if TYPE_CHECKING:
@@ -84,6 +85,11 @@ class Stub:
     id: str
     entry: str
     opens_after: str | None
+
+    @property
+    def deck(self) -> str:
+        """The id of the item's deck."""
+        return deck_of(self.id)
 
 
 class _Row(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from random import Random
 
 SITTING = 20
@@ -35,6 +36,38 @@ def one_of_each_entry(candidates: Iterable[Candidate], taken: Iterable[str] = ()
     for candidate in candidates:
         if candidate.entry not in entries:
             entries.add(candidate.entry)
+            yield candidate
+
+
+class OfDeck(OfEntry, Protocol):
+    """Anything that belongs to an entry of a deck."""
+
+    @property
+    def deck(self) -> str:
+        """The deck's id."""
+        ...
+
+
+Limited = TypeVar("Limited", bound=OfDeck)
+
+
+def within(
+    candidates: Iterable[Limited], total: int | None, of_deck: Callable[[str], int | None]
+) -> Iterator[Limited]:
+    """Yield the candidates in order, as many as the day's limits still allow; None is no limit.
+
+    Args:
+        candidates: what could be asked.
+        total: how many in all.
+        of_deck: how many of a deck, by its id.
+    """
+    taken: Counter[str] = Counter()
+    for candidate in candidates:
+        if total is not None and taken.total() >= total:
+            return
+        limit = of_deck(candidate.deck)
+        if limit is None or taken[candidate.deck] < limit:
+            taken[candidate.deck] += 1
             yield candidate
 
 

@@ -28,6 +28,15 @@ _FIRST_DAY = 719_163  # 1970-01-01, as an ordinal
 _MICROSECONDS_A_DAY = 86_400_000_000
 _OPEN = "parked = 0 AND suspended = 0 AND postponed <= ?2"
 """What may be asked on the day that is the second parameter."""
+_RECENT = (
+    "WITH recent (item) AS (SELECT item FROM record WHERE at >= ?2 AND +learner = ?1 UNION"
+    " SELECT other FROM record WHERE at >= ?2 AND +learner = ?1 AND +other IS NOT NULL)"
+)
+_REVIEWED = (
+    "FROM recent JOIN item_state AS state ON state.learner = ?1"
+    " AND state.deck = substr(recent.item, 1, instr(recent.item, '/') - 1)"
+    " AND state.item = recent.item WHERE reviewed >= ?3"
+)
 _ENTRY = "substr(item, 1, instr(item || '.', '.') - 1)"
 
 
@@ -59,6 +68,13 @@ class Standing(NamedTuple):
     aside: int = 0
 
 
+class Done(NamedTuple):
+    """How many items of a deck were reviewed on a day, for the first time and again."""
+
+    new: int = 0
+    reviews: int = 0
+
+
 class Activity(NamedTuple):
     """What was done on a learning day; ``sessions`` are the finished ones."""
 
@@ -72,6 +88,10 @@ class Totals(NamedTuple):
 
     attempts: int = 0
     right: int = 0
+
+
+def _recently(learner: str, day: int) -> tuple[str, int, int]:
+    return learner, (day - _FIRST_DAY - 1) * _MICROSECONDS_A_DAY, day
 
 
 class Queries:
@@ -152,15 +172,17 @@ class Queries:
         called now: another index would cost more with every attempt. (``+learner`` keeps SQLite from
         going through all records of the learner.)
         """
-        rows = self._rows(
-            "WITH recent (item) AS (SELECT item FROM record WHERE at >= ?2 AND +learner = ?1 UNION"
-            " SELECT other FROM record WHERE at >= ?2 AND +learner = ?1 AND +other IS NOT NULL)"
-            " SELECT state.item FROM recent JOIN item_state AS state ON state.learner = ?1"
-            " AND state.deck = substr(recent.item, 1, instr(recent.item, '/') - 1)"
-            " AND state.item = recent.item WHERE reviewed >= ?3",
-            (learner, (day - _FIRST_DAY - 1) * _MICROSECONDS_A_DAY, day),
-        )
+        rows = self._rows(f"{_RECENT} SELECT state.item {_REVIEWED}", _recently(learner, day))
         return frozenset(entry_of(item) for (item,) in rows)
+
+    def done(self, learner: str, day: int) -> Mapping[str, Done]:
+        """Return how many items of each deck were reviewed on ``day`` or later, where there are any."""
+        rows = self._rows(
+            f"{_RECENT} SELECT state.deck, sum(reviews = 1), sum(reviews > 1) {_REVIEWED}"
+            " GROUP BY state.deck",
+            _recently(learner, day),
+        )
+        return {deck: Done(*counts) for deck, *counts in rows}
 
     def due_entries(self, learner: str, deck: str, day: int) -> frozenset[str]:
         """Return the entries of the deck of which an item is due on ``day`` or before."""

@@ -6,13 +6,18 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.selection import mix, one_of_each_entry, scatter
+from quizapp.core.limits import Limits
+from quizapp.core.selection import mix, one_of_each_entry, scatter, within
 
 
 @dataclass(frozen=True)
 class Candidate:
     entry: str
     facet: str = ""
+
+    @property
+    def deck(self) -> str:
+        return self.entry.upper()
 
 
 candidates = st.lists(st.builds(Candidate, st.sampled_from("abcdef"), st.sampled_from(["name", "meaning"])))
@@ -66,3 +71,29 @@ def test_scattering_is_fair_over_things_not_groups() -> None:
 
 def test_scattering_a_huge_bank_draws_only_what_is_wanted() -> None:
     assert len(set(islice(scatter([10**9, 10**9], Random(1)), 10))) == 10
+
+
+@given(
+    candidates,
+    st.none() | st.integers(0, 5),
+    st.dictionaries(st.sampled_from("ABCDEF"), st.none() | st.integers(0, 3)),
+)
+def test_the_days_limits_are_used_up_but_never_exceeded(
+    given_candidates: list[Candidate], total: int | None, of_decks: dict[str, int | None]
+) -> None:
+    allowed = list(within(given_candidates, total, of_decks.get))
+    counts = Counter(candidate.deck for candidate in allowed)
+    assert total is None or len(allowed) <= total
+    assert all(of_decks.get(deck) is None or count <= of_decks[deck] for deck, count in counts.items())
+    left_out = Counter(candidate.deck for candidate in given_candidates) - counts
+    if total is None or len(allowed) < total:
+        assert all(counts[deck] == of_decks.get(deck) for deck in left_out)
+
+
+@given(st.dictionaries(st.sampled_from("ABC"), st.integers(0, 9)), st.integers(0, 9), st.integers(0, 9))
+def test_what_was_done_is_taken_from_the_days_limits(done: dict[str, int], total: int, own: int) -> None:
+    left = Limits(total, {"A": own, "B": None}).left(done)
+    assert left.total == max(0, total - sum(done.values()))
+    assert left.of_deck("A") == max(0, own - done.get("A", 0))
+    assert left.of_deck("B") is None
+    assert left.of_deck("C") is None
