@@ -22,7 +22,7 @@ from quizapp.core.items import (
     TrueFalse,
     Typed,
 )
-from quizapp.core.responses import Paired, Response, Texts
+from quizapp.core.responses import Ordered, Paired, Response, Texts
 from quizapp.plain.forms import letter
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _key(feedback: Feedback, tr: Translator) -> Iterator[str]:
             yield from lines
         case Ordering():
             yield tr("The right order:")
-            yield from lines
+            yield from _order(item.interaction, lines, feedback, tr)
         case Typed(accepted=accepted) if len(accepted) > 1:
             yield tr("The right answer: {key}", key=lines[0])
             yield tr("Also right: {others}", others=", ".join(accepted[1:]))
@@ -163,6 +163,17 @@ def _parts(lines: Sequence[str], feedback: Feedback, tr: Translator) -> Iterator
     parts = feedback.score.parts or (True,) * len(lines)
     for line, right, text in zip(lines, parts, given, strict=True):
         yield line if right else tr("{key}. You gave: {given}", key=line, given=text)
+
+
+def _order(ordering: Ordering, lines: Sequence[str], feedback: Feedback, tr: Translator) -> Iterator[str]:
+    """Yield the lines in the right order, with what they followed instead, and what was counted."""
+    if feedback.score.passed or not isinstance(feedback.response, Ordered):
+        yield from lines
+        return
+    remarks = wording.order_remarks(ordering, feedback.response.order, tr)
+    for line, remark in zip(lines, remarks, strict=True):
+        yield tr("{key}. You gave: {given}", key=line, given=remark) if remark else line
+    yield wording.order_count(feedback.score, tr)
 
 
 def _given(item: Item, response: Response, tr: Translator) -> tuple[str, ...]:

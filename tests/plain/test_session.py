@@ -92,6 +92,26 @@ def test_pairs_are_asked_one_by_one(pupil_with: MakePupil) -> None:
     assert "Vietsovpetro – Unternehmen. You gave: nothing" in told
 
 
+def test_an_order_tells_what_each_line_followed_and_how_much_of_that_was_right(pupil_with: MakePupil) -> None:
+    told = pupil_with("ordering").type("{später} {zuletzt} {früh}")
+    start = told.index("The right order:")
+    assert told[start - 1 : start + 5] == [
+        "Partly right.",
+        "The right order:",
+        "1. früh. You gave: after 3",
+        "2. später. You gave: at the top",
+        "3. zuletzt",
+        "What counts is which line follows which: 1 of 2 are right.",
+    ]
+
+
+def test_a_right_order_is_told_without_remarks(pupil_with: MakePupil) -> None:
+    told = pupil_with("ordering").type(*SPOKEN["ordering"].right)
+    start = told.index("The right order:")
+    assert told[start + 1 : start + 4] == ["1. früh", "2. später", "3. zuletzt"]
+    assert not any("What counts" in line for line in told)
+
+
 def test_after_the_key_come_remark_explanation_passage_and_next_time(pupil_with: MakePupil) -> None:
     told = pupil_with("choice").type("{Hue}")
     after = told[told.index("Not right.") :]
