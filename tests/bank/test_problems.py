@@ -3,6 +3,7 @@
 import pytest
 
 from quizapp.bank.messages import SAYINGS
+from quizapp.bank.schema import ALL_KEYS, GERMAN_KEYS, SYNONYMS
 from tests.bank.samples import ENGLISH, FIRST_LINE, among, codes, only, read, stems
 
 QUESTION = "  - question: A?\n"
@@ -154,6 +155,66 @@ def test_an_unknown_key_names_the_one_that_was_probably_meant(written, meant):
     assert found.message(ENGLISH) == f"unknown key »{written}«"
     if meant not in ("question", "answer"):
         assert found.help(ENGLISH) == f"did you mean »{meant}«?"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("prompt", "question"),
+        ("q", "question"),
+        ("a", "answer"),
+        ("correct_answer", "answer"),
+        ("Correct-Answer", "answer"),
+        ("solution", "answer"),
+        ("distractors", "wrong"),
+        ("incorrect_answers", "wrong"),
+        ("note", "explanation"),
+        ("clue", "hint"),
+        ("quote", "source"),
+    ],
+)
+def test_another_word_for_a_key_names_it_and_is_the_only_error(written, meant):
+    entry = (
+        "  - question: A?\n    answer: b\n    wrong: [c]\n    explanation: d\n    hint: f\n    source: e\n"
+    )
+    found = only(among(entry.replace(f"{meant}:", f"{written}:")))
+    assert (found.code, found.help(ENGLISH)) == ("unknown-key", f"did you mean »{meant}«?")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "entry"),
+    [
+        ("terms", "glossary", "term: A\n    definition: b"),
+        ("key_findings", "findings", "finding: A __b__."),
+        ("keyfindings", "findings", "finding: A __b__."),
+        ("items", "questions", "question: A?\n    answer: b"),
+        ("cards", "questions", "question: A?\n    answer: b"),
+        ("quiz", "questions", "question: A?\n    answer: b"),
+    ],
+)
+def test_another_word_for_a_section_names_it_and_spares_its_entries(written, meant, entry):
+    reading = read(f"title: T\n{written}:\n  - {entry}\n")
+    found = only(reading)
+    assert (found.code, found.help(ENGLISH)) == ("unknown-key", f"did you mean »{meant}«?")
+    assert len(reading.deck.entries) == 1
+
+
+@pytest.mark.parametrize("written", ["options", "choices", "Options", "wrong: [c]\n    options"])
+def test_a_list_of_all_choices_is_told_where_its_parts_belong(written):
+    found = only(among(f"  - question: A?\n    answer: b\n    {written}: [b, c]\n"))
+    assert found.code == "unknown-key"
+    assert found.help(ENGLISH) == "write the right choice under »answer:« and only the others under »wrong:«"
+
+
+def test_another_word_for_a_key_that_is_there_already_is_no_suggestion():
+    found = only(among("  - question: A?\n    answer: b\n    solution: c\n"))
+    assert "»answer«" not in found.help(ENGLISH)
+
+
+def test_words_for_keys_are_no_keys_and_mean_keys():
+    assert SYNONYMS.keys().isdisjoint(ALL_KEYS | GERMAN_KEYS.keys())
+    assert all(set(keys) <= ALL_KEYS for keys in SYNONYMS.values())
+    assert not any(joint in word for word in SYNONYMS for joint in " _-")
 
 
 @pytest.mark.parametrize(
