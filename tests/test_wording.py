@@ -65,7 +65,7 @@ def test_what_is_chosen_by_number_has_labels_and_nothing_else() -> None:
 
 def test_the_authors_hint_comes_before_a_made_one() -> None:
     assert wording.hint_text(item("typed", hint="Ein Tier"), TR) == "Ein Tier"
-    assert wording.hint_text(item("typed"), TR) == "»B…«, 7 characters."
+    assert wording.hint_text(item("typed"), TR) == "“B…”, 7 characters."
     assert wording.hint_text(item("choice"), TR) == ""
 
 

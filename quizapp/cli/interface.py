@@ -102,7 +102,7 @@ def _show_plainly(
     from quizapp.plain.flow import run
 
     if json and learner is None:
-        names = ", ".join(f"»{one.name}«" for one in workspace.store.learners())
+        names = ", ".join(tr("»{text}«", text=one.name) for one in workspace.store.learners())
         raise UsageError(tr("Several people learn here; name one with --learner: {names}.", names=names))
     gc.enable()
     prepare(utf8=json)

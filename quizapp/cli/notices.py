@@ -39,7 +39,7 @@ class SettingsIgnored:
 
     def message(self, tr: Translator) -> str:
         """Return which lines were ignored, and where."""
-        names = ", ".join(f"»{name}«" for name in (*self.unknown, *self.invalid))
+        names = ", ".join(tr("»{text}«", text=name) for name in (*self.unknown, *self.invalid))
         if not self.invalid:
             return tr("Unknown settings in »{path}« are ignored: {names}.", path=self.path, names=names)
         return tr("Settings in »{path}« are ignored: {names}.", path=self.path, names=names)

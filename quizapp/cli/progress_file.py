@@ -119,7 +119,7 @@ def known_learner(learners: Sequence[Learner], name: str, tr: Translator) -> Lea
     learner = _by_name(learners, name)
     if learner is not None:
         return learner
-    known = ", ".join(f"»{one.name}«" for one in learners)
+    known = ", ".join(tr("»{text}«", text=one.name) for one in learners)
     if not known:
         raise UsageError(tr("There is no learner »{name}«.", name=name))
     raise UsageError(tr("There is no learner »{name}«. There are: {known}.", name=name, known=known))

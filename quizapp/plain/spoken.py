@@ -188,7 +188,7 @@ def _given(item: Item, response: Response, tr: Translator) -> tuple[str, ...]:
 
 def _passages(feedback: Feedback, tr: Translator) -> Iterator[str]:
     for number, passage in enumerate(feedback.passages):
-        quoted = passage_text(passage)
+        quoted = passage_text(passage, tr)
         if number or feedback.item.as_of is None:
             yield tr("In the briefing: {passage}", passage=quoted)
         else:
@@ -196,17 +196,17 @@ def _passages(feedback: Feedback, tr: Translator) -> Iterator[str]:
             yield tr("In the briefing, as of {day}: {passage}", day=day, passage=quoted)
 
 
-def passage_text(passage: Sequence[Piece]) -> str:
+def passage_text(passage: Sequence[Piece], tr: Translator) -> str:
     """Return a passage with the words it is about in quotes, if there are others around them."""
     if len(passage) == 1:
         return passage[0].text
-    return "".join(_quoted(piece.text) if piece.quoted else piece.text for piece in passage)
+    return "".join(_quoted(piece.text, tr) if piece.quoted else piece.text for piece in passage)
 
 
-def _quoted(text: str) -> str:
+def _quoted(text: str, tr: Translator) -> str:
     """Put quotes around a text, inside the spaces at its ends."""
     inner = text.strip()
-    return text.replace(inner, f"»{inner}«", 1) if inner else text
+    return text.replace(inner, tr("»{text}«", text=inner), 1) if inner else text
 
 
 def _again(feedback: Feedback, tr: Translator) -> Iterator[str]:

@@ -152,9 +152,9 @@ def test_what_has_no_meaning_is_an_error_at_its_place_and_the_entry_is_left_out(
 def test_an_unknown_key_names_the_one_that_was_probably_meant(written, meant):
     reading = among(f"  - question: A?\n    answer: b\n    {written}: c\n".replace(f"    {meant}: b\n", ""))
     found = next(found for found in reading.problems if found.code == "unknown-key")
-    assert found.message(ENGLISH) == f"unknown key »{written}«"
+    assert found.message(ENGLISH) == f"unknown key “{written}”"
     if meant not in ("question", "answer"):
-        assert found.help(ENGLISH) == f"did you mean »{meant}«?"
+        assert found.help(ENGLISH) == f"did you mean “{meant}”?"
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_another_word_for_a_key_names_it_and_is_the_only_error(written, meant):
         "  - question: A?\n    answer: b\n    wrong: [c]\n    explanation: d\n    hint: f\n    source: e\n"
     )
     found = only(among(entry.replace(f"{meant}:", f"{written}:")))
-    assert (found.code, found.help(ENGLISH)) == ("unknown-key", f"did you mean »{meant}«?")
+    assert (found.code, found.help(ENGLISH)) == ("unknown-key", f"did you mean “{meant}”?")
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_another_word_for_a_key_names_it_and_is_the_only_error(written, meant):
 def test_another_word_for_a_section_names_it_and_spares_its_entries(written, meant, entry):
     reading = read(f"title: T\n{written}:\n  - {entry}\n")
     found = only(reading)
-    assert (found.code, found.help(ENGLISH)) == ("unknown-key", f"did you mean »{meant}«?")
+    assert (found.code, found.help(ENGLISH)) == ("unknown-key", f"did you mean “{meant}”?")
     assert len(reading.deck.entries) == 1
 
 
@@ -203,12 +203,12 @@ def test_another_word_for_a_section_names_it_and_spares_its_entries(written, mea
 def test_a_list_of_all_choices_is_told_where_its_parts_belong(written):
     found = only(among(f"  - question: A?\n    answer: b\n    {written}: [b, c]\n"))
     assert found.code == "unknown-key"
-    assert found.help(ENGLISH) == "write the right choice under »answer:« and only the others under »wrong:«"
+    assert found.help(ENGLISH) == "write the right choice under “answer:” and only the others under “wrong:”"
 
 
 def test_another_word_for_a_key_that_is_there_already_is_no_suggestion():
     found = only(among("  - question: A?\n    answer: b\n    solution: c\n"))
-    assert "»answer«" not in found.help(ENGLISH)
+    assert "“answer”" not in found.help(ENGLISH)
 
 
 def test_words_for_keys_are_no_keys_and_mean_keys():
@@ -233,7 +233,7 @@ def test_a_german_key_names_the_english_one_and_is_the_only_error(german, englis
     if english == "gap":
         entry = "  - gap: A __b__.\n"
     found = only(among(entry.replace(f"{english}:", f"{german}:")))
-    assert (found.code, found.help(ENGLISH)) == ("german-key", f"write »{english}:«")
+    assert (found.code, found.help(ENGLISH)) == ("german-key", f"write “{english}:”")
 
 
 def test_german_keys_of_the_file_are_errors_that_spare_its_entries():
@@ -248,7 +248,7 @@ def test_a_second_id_is_an_error_at_the_second_one():
     )
     found = only(reading)
     assert (found.code, found.line, found.column) == ("duplicate-id", 9, 9)
-    assert found.message(ENGLISH) == "the id »a« is already used in line 3"
+    assert found.message(ENGLISH) == "the id “a” is already used in line 3"
     assert len(reading.deck.entries) == 1
 
 
@@ -319,7 +319,7 @@ def test_incomplete_certainty_and_an_empty_restriction_are_hints():
     reading = among("  - question: A?\n    answer: b\n    certainty: alleged\n    claim: c\n")
     found = only(reading)
     assert (found.code, found.severity) == ("certainty-incomplete", "hint")
-    assert found.message(ENGLISH) == "the level of certainty is not asked, because »source« is missing"
+    assert found.message(ENGLISH) == "the level of certainty is not asked, because “source” is missing"
     assert len(reading.deck.entries) == 3
     found = only(read("title: T\nglossary:\n  - term: a\n    definition: b\n    only: [meaning]\n"))
     assert (found.code, found.severity, found.line, found.column) == ("asks-nothing", "hint", 3, 5)

@@ -83,7 +83,7 @@ def test_a_session_makes_what_it_needs(home: Path) -> None:
 def test_settings_that_mean_nothing_are_told(with_deck: Path) -> None:
     (with_deck / "settings.yaml").write_text("quiz_length: viele\nfarbe: blau\n", "utf-8")
     done = quizapp("quiz", "laender", home=with_deck)
-    assert "are ignored: »farbe«, »quiz_length«." in done.stdout
+    assert "are ignored: “farbe”, “quiz_length”." in done.stdout
 
 
 def test_settings_that_cannot_be_read_are_told(with_deck: Path) -> None:

@@ -415,13 +415,14 @@ def test_the_innermost_mount_says_what_filesystem_a_file_is_on(place, kind):
 # Messages
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_errors_and_notices_name_the_file(path, language):
+@pytest.mark.parametrize(("language", "quotes"), [("de", "»«"), ("en", "“”")])
+def test_errors_and_notices_name_the_file(path, language, quotes):
     tr = translator(language)
+    opening, closing = quotes
     for reason in Reason:
-        assert f"»{path}«" in StorageError(reason, path, "detail").message(tr)
+        assert f"{opening}{path}{closing}" in StorageError(reason, path, "detail").message(tr)
     assert "detail" in StorageError(Reason.OTHER, path, "detail").message(tr)
     notice = SetAside(path, path.with_name("progress.db.unreadable-1"))
-    assert f"»{path}«" in notice.message(tr)
-    assert "»progress.db.unreadable-1«" in notice.message(tr)
-    assert f"»{path}«" in RollbackJournal(path).message(tr)
+    assert f"{opening}{path}{closing}" in notice.message(tr)
+    assert f"{opening}progress.db.unreadable-1{closing}" in notice.message(tr)
+    assert f"{opening}{path}{closing}" in RollbackJournal(path).message(tr)
