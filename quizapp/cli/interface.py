@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from quizapp.bank.index import open_index
+from quizapp.cli.crashes import crashes_reported
 from quizapp.cli.decks_named import deck_by_id, decks_at, named_path, require_path
 from quizapp.cli.errors import UsageError
 from quizapp.cli.languages import speak
@@ -61,7 +62,8 @@ def open_interface(
                 surroundings.places.questions,
                 (*progress.notices, *surroundings.notices),
             )
-            return _show(surroundings, workspace, tr, start, progress.learner)
+            with crashes_reported(surroundings.places.cache, tr, stored=progress.is_kept):
+                return _show(surroundings, workspace, tr, start, progress.learner)
 
 
 def _decks(index: Index, only: Path | str | None, tr: Translator) -> frozenset[str] | None:
@@ -93,6 +95,8 @@ def _show(
 
     app = QuizApp(workspace, tr, start, learner)
     app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 

@@ -31,11 +31,15 @@ class Progress(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """An open store for a session; ``learner`` is None if one is to be chosen."""
+    """An open store for a session; ``learner`` is None if one is to be chosen.
+
+    ``is_kept`` says whether it is on disk.
+    """
 
     store: ProgressStore
     learner: Learner | None
     notices: tuple[Message, ...] = ()
+    is_kept: bool = True
 
 
 def scheduling(settings: Settings) -> Scheduling:
@@ -61,7 +65,8 @@ def open_progress(surroundings: Surroundings, index: Index, tr: Translator) -> O
     except StorageError as error:
         from quizapp.cli.notices import NotStored
 
-        return _with_learner(open_store(None, plan), name, tr, (NotStored(error),))
+        opened = _with_learner(open_store(None, plan), name, tr, (NotStored(error),))
+        return opened._replace(is_kept=False)
 
 
 def _with_learner(
