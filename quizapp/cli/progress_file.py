@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.cli.errors import UsageError
 from quizapp.core.scheduling import Scheduling
-from quizapp.progress.errors import StorageError
+from quizapp.progress.errors import Reason, StorageError
 from quizapp.progress.store import open_store
 from quizapp.reconciliation import reconcile
 from quizapp.study import local_clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from quizapp.bank.index import Index
     from quizapp.cli.surroundings import Surroundings
@@ -96,23 +97,41 @@ def read_progress(surroundings: Surroundings, index: Index, tr: Translator) -> P
         StorageError: there is a file that cannot be used.
         UsageError: nobody has the name that was given.
     """
-    path = surroundings.places.progress
-    store = open_store(path if path.exists() else None, scheduling(surroundings.settings))
+    path, plan = surroundings.places.progress, scheduling(surroundings.settings)
+    store, notices = open_to_read(path, plan) if path.exists() else (open_store(None, plan), ())
     try:
         reconcile(index, store, local_clock)
         learners = store.learners()
         name = surroundings.options.learner
         if name is not None:
-            return Progress(store, known_learner(learners, name, tr), store.notices)
+            return Progress(store, known_learner(learners, name, tr), notices)
         if not learners:
-            return Progress(store, store.add_learner(tr("Me"), local_clock()), store.notices)
+            return Progress(store, store.add_learner(tr("Me"), local_clock()), notices)
     except BaseException:
         store.close()
         raise
     from quizapp.cli.notices import OneOfSeveral
 
     others = (OneOfSeveral(learners[0].name),) if len(learners) > 1 else ()
-    return Progress(store, learners[0], (*store.notices, *others))
+    return Progress(store, learners[0], (*notices, *others))
+
+
+def open_to_read(path: Path, plan: Scheduling) -> tuple[ProgressStore, tuple[Message, ...]]:
+    """Open the progress file, or a copy of it where it may only be read, with what to tell about it.
+
+    Raises:
+        StorageError: the file cannot be used.
+    """
+    try:
+        store = open_store(path, plan)
+    except StorageError as error:
+        if error.reason is not Reason.READ_ONLY:
+            raise
+        from quizapp.cli.notices import NotStored
+        from quizapp.progress.copies import open_copy
+
+        return open_copy(path, plan), (NotStored(error),)
+    return store, store.notices
 
 
 def known_learner(learners: Sequence[Learner], name: str, tr: Translator) -> Learner:

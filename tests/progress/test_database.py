@@ -344,15 +344,6 @@ except StorageError as error:
 """
 
 
-@pytest.fixture
-def public():
-    """A folder that everybody may enter, unlike pytest's own."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o755)
-        yield folder
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
 @pytest.mark.parametrize("case", ["folder", "file in a folder", "file", "unreadable file", "closed folder"])
 def test_what_may_not_be_written_is_refused_and_left_alone(public, case):
