@@ -179,7 +179,7 @@ def order_remarks(ordering: Ordering, order: Sequence[int], tr: Translator) -> t
 
 
 def _after(index: int | None, numbers: Mapping[int, int], tr: Translator) -> str:
-    return tr("at the top") if index is None else tr("after {n}", n=numbers[index])
+    return tr("at the top") if index is None else tr("after line {n}", n=numbers[index])
 
 
 def order_count(score: Score, tr: Translator) -> str:

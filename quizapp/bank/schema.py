@@ -143,7 +143,7 @@ LANGUAGES = {
     "english": "en",
 }
 
-GERMAN_KEYS = {
+_GERMAN_KEYS = {
     "titel": "title",
     "überschrift": "title",
     "kennung": "id",
@@ -214,6 +214,8 @@ GERMAN_KEYS = {
     "wahl": "choice",
     "rückmeldung": "feedback",
 }
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+GERMAN_KEYS = _GERMAN_KEYS | {word.translate(_WRITTEN_OUT): key for word, key in _GERMAN_KEYS.items()}
 
 SYNONYMS = {
     "terms": ("glossary",),

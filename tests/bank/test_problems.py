@@ -226,6 +226,8 @@ def test_words_for_keys_are_no_keys_and_mean_keys():
         ("Erklärung", "explanation"),
         ("lücke", "gap"),
         ("Quelle", "source"),
+        ("Loesung", "answer"),
+        ("erklaerung", "explanation"),
     ],
 )
 def test_a_german_key_names_the_english_one_and_is_the_only_error(german, english):

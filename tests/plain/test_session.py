@@ -98,7 +98,7 @@ def test_an_order_tells_what_each_line_followed_and_how_much_of_that_was_right(p
     assert told[start - 1 : start + 5] == [
         "Partly right.",
         "The right order:",
-        "1. früh. You gave: after 3",
+        "1. früh. You gave: after line 3",
         "2. später. You gave: at the top",
         "3. zuletzt",
         "What counts is which line follows which: 1 of 2 are right.",

@@ -162,8 +162,8 @@ async def test_feedback_shows_the_right_order_and_what_each_line_followed_instea
         await driven.press("enter")
         assert "✗ Not right" in driven.text
         assert driven.line_with("1. früh").strip() == "1. früh"
-        assert "✗ 2. später  ← you: after 3" in driven.text
-        assert "✗ 3. zuletzt  ← you: after 1" in driven.text
+        assert "✗ 2. später  ← you: after line 3" in driven.text
+        assert "✗ 3. zuletzt  ← you: after line 1" in driven.text
         assert "What counts is which line follows which: 0 of 2 are right." in driven.text
 
 
@@ -172,7 +172,7 @@ async def test_feedback_to_a_rotated_order_is_as_partly_right_as_the_verdict(ope
         await order(driven, "später", "zuletzt", "früh")
         await driven.press("enter")
         assert "◐ Partly right" in driven.text
-        assert driven.line_with("1. früh").strip() == "1. früh  ← you: after 3"
+        assert driven.line_with("1. früh").strip() == "1. früh  ← you: after line 3"
         assert "✗ 2. später  ← you: at the top" in driven.text
         assert driven.line_with("3. zuletzt").strip() == "✓ 3. zuletzt"
         assert "1 of 2 are right." in driven.text
