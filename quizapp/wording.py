@@ -25,6 +25,8 @@ from quizapp.core.scores import Score, Slip, Verdict
 from quizapp.language import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from quizapp.language import Translator
 
 SIGNS = {Verdict.RIGHT: "✓", Verdict.NEARLY: "✓", Verdict.PARTLY: "◐", Verdict.WRONG: "✗"}
@@ -164,6 +166,30 @@ def key_lines(item: Item, tr: Translator) -> tuple[str, ...]:
             return (text,)
         case other:
             assert_never(other)
+
+
+def order_remarks(ordering: Ordering, order: Sequence[int], tr: Translator) -> tuple[str, ...]:
+    """Return for each line of the right order what it followed instead; nothing where that was right."""
+    numbers = {index: number for number, index in enumerate(ordering.key, 1)}
+    before = dict(zip(order, (None, *order), strict=False))
+    wanted = zip(ordering.key, (None, *ordering.key), strict=False)
+    return tuple(
+        "" if before[index] == right else _after(before[index], numbers, tr) for index, right in wanted
+    )
+
+
+def _after(index: int | None, numbers: Mapping[int, int], tr: Translator) -> str:
+    return tr("at the top") if index is None else tr("after line {n}", n=numbers[index])
+
+
+def order_count(score: Score, tr: Translator) -> str:
+    """Say what is counted in an order, and how much of it was right."""
+    followers = score.parts[1:]
+    return tr(
+        "What counts is which line follows which: {n} of {total} are right.",
+        n=sum(followers),
+        total=len(followers),
+    )
 
 
 def hint_text(item: Item, tr: Translator) -> str:

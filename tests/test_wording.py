@@ -1,9 +1,13 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizapp import wording
-from quizapp.core.items import Certainty, Kind, Truth
+from quizapp.core.items import Certainty, Kind, Ordering, Truth
+from quizapp.core.marking import mark
+from quizapp.core.responses import Ordered
 from quizapp.core.scores import Score, Slip, Verdict
 from quizapp.language import translator
 
@@ -41,6 +45,18 @@ def test_a_forgiven_slip_is_said() -> None:
     )
 
 
+@given(st.permutations(range(5)), st.permutations(range(5)))
+def test_an_order_has_a_remark_just_where_a_line_does_not_follow_its_predecessor(
+    key: list[int], order: list[int]
+) -> None:
+    ordering = Ordering(tuple("abcde"), tuple(key))
+    score = mark(item("ordering", interaction=ordering), Ordered(tuple(order)))
+    right = dict(zip(order, score.parts, strict=True))
+    remarks = wording.order_remarks(ordering, order, TR)
+    assert [not remark for remark in remarks] == [right[index] for index in key]
+    assert sum(not remark for remark in remarks[1:]) == round(4 * score.fraction)
+
+
 def test_what_is_chosen_by_number_has_labels_and_nothing_else() -> None:
     assert wording.choice_labels(item("truth"), TR) == ("True", "False", "Not in the briefing")
     assert len(wording.choice_labels(item("certainty"), TR)) == 6
@@ -49,7 +65,7 @@ def test_what_is_chosen_by_number_has_labels_and_nothing_else() -> None:
 
 def test_the_authors_hint_comes_before_a_made_one() -> None:
     assert wording.hint_text(item("typed", hint="Ein Tier"), TR) == "Ein Tier"
-    assert wording.hint_text(item("typed"), TR) == "»B…«, 7 characters."
+    assert wording.hint_text(item("typed"), TR) == "“B…”, 7 characters."
     assert wording.hint_text(item("choice"), TR) == ""
 
 

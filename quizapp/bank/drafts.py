@@ -17,7 +17,7 @@ from yaml.events import (
 
 from quizapp.bank.entries import read_entry
 from quizapp.bank.events import Keyed, Scalar, open_events, read_keyed, read_node, skip_pair
-from quizapp.bank.keys import most_similar
+from quizapp.bank.keys import most_similar, synonym
 from quizapp.bank.schema import ENTRY_KEYS, FIRST_KEYS, GERMAN_KEYS, HEADER, LANGUAGES, SECTIONS
 
 if TYPE_CHECKING:
@@ -208,11 +208,11 @@ class Draft:
 
 
 def _section(name: str, *, is_list: bool) -> str:
-    """Return the section that a key of the file begins; before a list also if it is German or a slip."""
+    """Return the section that a key of the file begins; before a list also another word or a slip of it."""
     if name in HEADER or not is_list:
         return name if name in SECTIONS else ""
     english = GERMAN_KEYS.get(name.casefold(), "")
-    return english if english in SECTIONS else most_similar(name, SECTIONS)
+    return english if english in SECTIONS else synonym(name, SECTIONS) or most_similar(name, SECTIONS)
 
 
 def _language(text: str) -> str:

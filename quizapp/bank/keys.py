@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.bank.schema import COMMON, ENTRY_KEYS, GERMAN_KEYS
+from quizapp.bank.schema import ALL_CHOICES, COMMON, ENTRY_KEYS, GERMAN_KEYS, SYNONYMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from quizapp.bank.fields import Fields
+
+
+_JOINTS = str.maketrans("", "", " _-")
 
 
 def report_unknown(fields: Fields, known: frozenset[str], *, elsewhere: str = "") -> set[str]:
@@ -35,6 +38,12 @@ def most_similar(word: str, words: Iterable[str]) -> str:
     return next(iter(get_close_matches(word.casefold()[:80], list(words), n=1, cutoff=0.6)), "")
 
 
+def synonym(word: str, keys: Collection[str]) -> str:
+    """Return the key that the word is another word for, or nothing."""
+    plain = word.casefold().translate(_JOINTS)
+    return next((key for key in SYNONYMS.get(plain, ()) if key in keys), "")
+
+
 def _report_one(fields: Fields, name: str, known: frozenset[str], elsewhere: str) -> str:
     if name == "<<":
         fields.at_key(name, "merge-key")
@@ -47,8 +56,13 @@ def _report_one(fields: Fields, name: str, known: frozenset[str], elsewhere: str
         listed = ", ".join(sorted(known - COMMON))
         fields.at_key(name, "misplaced-key", key=name, other=elsewhere, known=listed)
         return ""
-    similar = most_similar(name, sorted(known - set(fields.values)))
-    guess = {"similar": similar} if similar else {}
+    possible = known | ENTRY_KEYS if elsewhere else known
     listed = ", ".join(sorted(known))
+    if name.casefold() in ALL_CHOICES and "wrong" in possible:
+        fields.at_key(name, "unknown-key", key=name, known=listed, others="wrong")
+        return "wrong"
+    free = possible - set(fields.values)
+    similar = synonym(name, free) or most_similar(name, sorted(known & free))
+    guess = {"similar": similar} if similar else {}
     fields.at_key(name, "unknown-key", key=name, known=listed, **guess)
     return similar

@@ -218,7 +218,10 @@ _SHAPE = {
         N_("write it as »{example}«"),
     ),
     "unknown-key": _error(
-        N_("unknown key »{key}«"), N_("did you mean »{similar}«?"), N_("known here: {known}")
+        N_("unknown key »{key}«"),
+        N_("write the right choice under »answer:« and only the others under »{others}:«"),
+        N_("did you mean »{similar}«?"),
+        N_("known here: {known}"),
     ),
     "german-key": _error(N_("keys are in English: »{key}« is »{english}« here"), N_("write »{english}:«")),
     "misplaced-key": _error(

@@ -143,7 +143,7 @@ LANGUAGES = {
     "english": "en",
 }
 
-GERMAN_KEYS = {
+_GERMAN_KEYS = {
     "titel": "title",
     "überschrift": "title",
     "kennung": "id",
@@ -214,6 +214,68 @@ GERMAN_KEYS = {
     "wahl": "choice",
     "rückmeldung": "feedback",
 }
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+GERMAN_KEYS = _GERMAN_KEYS | {word.translate(_WRITTEN_OUT): key for word, key in _GERMAN_KEYS.items()}
+
+SYNONYMS = {
+    "terms": ("glossary",),
+    "vocabulary": ("glossary",),
+    "definitions": ("glossary",),
+    "keyfindings": ("findings",),
+    "facts": ("findings",),
+    "items": ("questions",),
+    "cards": ("questions",),
+    "quiz": ("questions",),
+    "name": ("title", "term"),
+    "heading": ("title",),
+    "headline": ("title",),
+    "url": ("link",),
+    "date": ("as_of",),
+    "summary": ("description",),
+    "topics": ("tags",),
+    "keywords": ("tags",),
+    "categories": ("tags",),
+    "prompt": ("question",),
+    "q": ("question",),
+    "stem": ("question",),
+    "a": ("answer",),
+    "solution": ("answer",),
+    "correctanswer": ("answer",),
+    "rightanswer": ("answer",),
+    "solutions": ("answers",),
+    "correctanswers": ("answers",),
+    "rightanswers": ("answers",),
+    "distractors": ("wrong",),
+    "incorrect": ("wrong",),
+    "wronganswers": ("wrong",),
+    "incorrectanswers": ("wrong",),
+    "synonyms": ("also",),
+    "aliases": ("also",),
+    "word": ("term",),
+    "meaning": ("definition",),
+    "fact": ("finding",),
+    "cloze": ("gap",),
+    "blank": ("gap",),
+    "matches": ("pairs",),
+    "sequence": ("order",),
+    "margin": ("tolerance",),
+    "note": ("explanation", "feedback"),
+    "comment": ("explanation", "feedback"),
+    "reason": ("explanation", "feedback"),
+    "rationale": ("explanation", "feedback"),
+    "clue": ("hint",),
+    "quote": ("source",),
+    "passage": ("source",),
+    "evidence": ("source",),
+    "difficulty": ("level",),
+    "score": ("points",),
+    "seconds": ("time",),
+    "text": ("choice",),
+    "option": ("choice",),
+}
+"""Other words for a key, without what joins their parts; of several keys, the first that fits the place."""
+ALL_CHOICES = frozenset({"options", "choices"})
+"""Words for a list of right and wrong choices together, for which there is no key."""
 
 ALL_KEYS = HEADER | ENTRY_KEYS | CHOICE
 WRITTEN_KEYS = ALL_KEYS | GERMAN_KEYS.keys() | {key.capitalize() for key in ALL_KEYS | GERMAN_KEYS.keys()}

@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from quizapp.bank.index import open_index
+from quizapp.cli.crashes import crashes_reported
 from quizapp.cli.decks_named import deck_by_id, decks_at, named_path, require_path
 from quizapp.cli.errors import UsageError
 from quizapp.cli.languages import speak
@@ -64,7 +65,8 @@ def open_interface(
                 surroundings.places.settings,
                 _automatic(surroundings, index),
             )
-            return _show(surroundings, workspace, tr, start, progress.learner)
+            with crashes_reported(surroundings.places.cache, tr, stored=progress.is_kept):
+                return _show(surroundings, workspace, tr, start, progress.learner)
 
 
 def _decks(index: Index, only: Path | str | None, tr: Translator) -> frozenset[str] | None:
@@ -104,6 +106,8 @@ def _show(
 
     app = QuizApp(workspace, tr, start, learner)
     app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 
@@ -113,7 +117,7 @@ def _show_plainly(
     from quizapp.plain.flow import run
 
     if json and learner is None:
-        names = ", ".join(f"»{one.name}«" for one in workspace.store.learners())
+        names = ", ".join(tr("»{text}«", text=one.name) for one in workspace.store.learners())
         raise UsageError(tr("Several people learn here; name one with --learner: {names}.", names=names))
     gc.enable()
     prepare(utf8=json)

@@ -9,15 +9,19 @@ from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.lines import prepare
 from quizapp.cli.nearest import nearest
 from quizapp.cli.notices import tell_notices
-from quizapp.cli.progress_file import known_learner
+from quizapp.cli.progress_file import known_learner, open_to_read
 from quizapp.progress.records import to_json
 from quizapp.progress.store import open_store
 from quizapp.study import scheduling
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizapp.cli.surroundings import Surroundings
+    from quizapp.core.scheduling import Scheduling
     from quizapp.language import Translator
     from quizapp.progress.store import ProgressStore
+    from quizapp.study import Message
 
 ACTIONS = ("export", "verify", "rebuild")
 
@@ -30,8 +34,9 @@ def run(surroundings: Surroundings) -> int:
         raise UsageError(_which(action, tr))
     if not path.exists():
         raise CommandError(tr("There is no progress yet: »{path}« is not there.", path=path))
-    with open_store(path, scheduling(surroundings.settings)) as store:
-        tell_notices(store.notices, tr)
+    store, notices = _open(action, path, scheduling(surroundings.settings))
+    with store:
+        tell_notices(notices, tr)
         match action:
             case "export":
                 return _export(store, surroundings.options.learner, tr)
@@ -39,6 +44,13 @@ def run(surroundings: Surroundings) -> int:
                 return _verify(store, tr)
             case _:
                 return _rebuild(store, tr)
+
+
+def _open(action: str, path: Path, plan: Scheduling) -> tuple[ProgressStore, tuple[Message, ...]]:
+    if action != "rebuild":
+        return open_to_read(path, plan)
+    store = open_store(path, plan)
+    return store, store.notices
 
 
 def _export(store: ProgressStore, name: str | None, tr: Translator) -> int:

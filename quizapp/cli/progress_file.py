@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.cli.errors import UsageError
-from quizapp.progress.errors import StorageError
+from quizapp.progress.errors import Reason, StorageError
 from quizapp.progress.store import open_store
 from quizapp.reconciliation import reconcile
 from quizapp.study import local_clock, scheduling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from quizapp.bank.index import Index
     from quizapp.cli.surroundings import Surroundings
+    from quizapp.core.scheduling import Scheduling
     from quizapp.language import Translator
     from quizapp.progress.queries import Learner
     from quizapp.progress.store import ProgressStore
@@ -30,11 +32,15 @@ class Progress(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """An open store for a session; ``learner`` is None if one is to be chosen."""
+    """An open store for a session; ``learner`` is None if one is to be chosen.
+
+    ``is_kept`` says whether it is on disk.
+    """
 
     store: ProgressStore
     learner: Learner | None
     notices: tuple[Message, ...] = ()
+    is_kept: bool = True
 
 
 def open_progress(surroundings: Surroundings, index: Index, tr: Translator) -> Opened:
@@ -55,7 +61,8 @@ def open_progress(surroundings: Surroundings, index: Index, tr: Translator) -> O
     except StorageError as error:
         from quizapp.cli.notices import NotStored
 
-        return _with_learner(open_store(None, plan), name, tr, (NotStored(error),))
+        opened = _with_learner(open_store(None, plan), name, tr, (NotStored(error),))
+        return opened._replace(is_kept=False)
 
 
 def _with_learner(
@@ -85,23 +92,41 @@ def read_progress(surroundings: Surroundings, index: Index, tr: Translator) -> P
         StorageError: there is a file that cannot be used.
         UsageError: nobody has the name that was given.
     """
-    path = surroundings.places.progress
-    store = open_store(path if path.exists() else None, scheduling(surroundings.settings))
+    path, plan = surroundings.places.progress, scheduling(surroundings.settings)
+    store, notices = open_to_read(path, plan) if path.exists() else (open_store(None, plan), ())
     try:
         reconcile(index, store, local_clock)
         learners = store.learners()
         name = surroundings.options.learner
         if name is not None:
-            return Progress(store, known_learner(learners, name, tr), store.notices)
+            return Progress(store, known_learner(learners, name, tr), notices)
         if not learners:
-            return Progress(store, store.add_learner(tr("Me"), local_clock()), store.notices)
+            return Progress(store, store.add_learner(tr("Me"), local_clock()), notices)
     except BaseException:
         store.close()
         raise
     from quizapp.cli.notices import OneOfSeveral
 
     others = (OneOfSeveral(learners[0].name),) if len(learners) > 1 else ()
-    return Progress(store, learners[0], (*store.notices, *others))
+    return Progress(store, learners[0], (*notices, *others))
+
+
+def open_to_read(path: Path, plan: Scheduling) -> tuple[ProgressStore, tuple[Message, ...]]:
+    """Open the progress file, or a copy of it where it may only be read, with what to tell about it.
+
+    Raises:
+        StorageError: the file cannot be used.
+    """
+    try:
+        store = open_store(path, plan)
+    except StorageError as error:
+        if error.reason is not Reason.READ_ONLY:
+            raise
+        from quizapp.cli.notices import NotStored
+        from quizapp.progress.copies import open_copy
+
+        return open_copy(path, plan), (NotStored(error),)
+    return store, store.notices
 
 
 def known_learner(learners: Sequence[Learner], name: str, tr: Translator) -> Learner:
@@ -113,7 +138,7 @@ def known_learner(learners: Sequence[Learner], name: str, tr: Translator) -> Lea
     learner = _by_name(learners, name)
     if learner is not None:
         return learner
-    known = ", ".join(f"»{one.name}«" for one in learners)
+    known = ", ".join(tr("»{text}«", text=one.name) for one in learners)
     if not known:
         raise UsageError(tr("There is no learner »{name}«.", name=name))
     raise UsageError(tr("There is no learner »{name}«. There are: {known}.", name=name, known=known))

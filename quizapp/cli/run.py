@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from quizapp.cli.crashes import crashes_reported
 from quizapp.cli.endings import CLOSED, INTERRUPTED, close_quietly, ended_by_signals, is_closed
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.languages import environment, option_language, speak
@@ -60,7 +61,8 @@ def _run(arguments: Sequence[str]) -> int:
         print(help_text(options.command, tr))
         return 0
     try:
-        return _command(Surroundings(options, environ, places, settings, notices, tr))
+        with crashes_reported(places.cache, tr):
+            return _command(Surroundings(options, environ, places, settings, notices, tr))
     except CommandError as error:
         _complain(str(error))
         return error.code

@@ -43,8 +43,8 @@ class Translator:
 
 def translator(code: str) -> Translator:
     """Return the translator for ``de`` or ``en``; any other code gives the English messages."""
-    catalogue = gettext.translation("quizapp", CATALOGUES, [code], fallback=True)
-    return Translator(code if code in LANGUAGES else "en", catalogue)
+    known = code if code in LANGUAGES else "en"
+    return Translator(known, gettext.translation("quizapp", CATALOGUES, [known], fallback=True))
 
 
 def preferred(option: str | None, setting: str | None, environ: Mapping[str, str], deck: str | None) -> str:

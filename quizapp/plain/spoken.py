@@ -22,7 +22,7 @@ from quizapp.core.items import (
     TrueFalse,
     Typed,
 )
-from quizapp.core.responses import Paired, Response, Texts
+from quizapp.core.responses import Ordered, Paired, Response, Texts
 from quizapp.plain.forms import letter
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _key(feedback: Feedback, tr: Translator) -> Iterator[str]:
             yield from lines
         case Ordering():
             yield tr("The right order:")
-            yield from lines
+            yield from _order(item.interaction, lines, feedback, tr)
         case Typed(accepted=accepted) if len(accepted) > 1:
             yield tr("The right answer: {key}", key=lines[0])
             yield tr("Also right: {others}", others=", ".join(accepted[1:]))
@@ -165,6 +165,17 @@ def _parts(lines: Sequence[str], feedback: Feedback, tr: Translator) -> Iterator
         yield line if right else tr("{key}. You gave: {given}", key=line, given=text)
 
 
+def _order(ordering: Ordering, lines: Sequence[str], feedback: Feedback, tr: Translator) -> Iterator[str]:
+    """Yield the lines in the right order, with what they followed instead, and what was counted."""
+    if feedback.score.passed or not isinstance(feedback.response, Ordered):
+        yield from lines
+        return
+    remarks = wording.order_remarks(ordering, feedback.response.order, tr)
+    for line, remark in zip(lines, remarks, strict=True):
+        yield tr("{key}. You gave: {given}", key=line, given=remark) if remark else line
+    yield wording.order_count(feedback.score, tr)
+
+
 def _given(item: Item, response: Response, tr: Translator) -> tuple[str, ...]:
     match item.interaction, response:
         case Gap(), Texts(texts):
@@ -177,7 +188,7 @@ def _given(item: Item, response: Response, tr: Translator) -> tuple[str, ...]:
 
 def _passages(feedback: Feedback, tr: Translator) -> Iterator[str]:
     for number, passage in enumerate(feedback.passages):
-        quoted = passage_text(passage)
+        quoted = passage_text(passage, tr)
         if number or feedback.item.as_of is None:
             yield tr("In the briefing: {passage}", passage=quoted)
         else:
@@ -185,17 +196,17 @@ def _passages(feedback: Feedback, tr: Translator) -> Iterator[str]:
             yield tr("In the briefing, as of {day}: {passage}", day=day, passage=quoted)
 
 
-def passage_text(passage: Sequence[Piece]) -> str:
+def passage_text(passage: Sequence[Piece], tr: Translator) -> str:
     """Return a passage with the words it is about in quotes, if there are others around them."""
     if len(passage) == 1:
         return passage[0].text
-    return "".join(_quoted(piece.text) if piece.quoted else piece.text for piece in passage)
+    return "".join(_quoted(piece.text, tr) if piece.quoted else piece.text for piece in passage)
 
 
-def _quoted(text: str) -> str:
+def _quoted(text: str, tr: Translator) -> str:
     """Put quotes around a text, inside the spaces at its ends."""
     inner = text.strip()
-    return text.replace(inner, f"»{inner}«", 1) if inner else text
+    return text.replace(inner, tr("»{text}«", text=inner), 1) if inner else text
 
 
 def _again(feedback: Feedback, tr: Translator) -> Iterator[str]:

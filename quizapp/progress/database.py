@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,33 @@ def open_database(path: Path | None) -> tuple[sqlite3.Connection, tuple[Notice, 
 
     connection, notices = _open(path, journal)
     return connection, (SetAside(path, aside), *notices) if aside else notices
+
+
+def copy_database(path: Path) -> sqlite3.Connection:
+    """Copy a database into memory whose file or folder may only be read.
+
+    Raises:
+        StorageError: it cannot be read either, is newer than this program or another program's.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        with closing(sqlite3.connect(_reading(path), uri=True, timeout=BUSY_SECONDS)) as source:
+            source.backup(connection)
+        _check_owner(connection, path)
+        _prepare(connection, None, "")
+    except sqlite3.Error as error:
+        connection.close()
+        raise StorageError(Reason.READ_ONLY, path, str(error)) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _reading(path: Path) -> str:
+    """Return the address under which SQLite only reads; without a log beside it, it needs no lock either."""
+    alone = not any(path.with_name(path.name + suffix).exists() for suffix in _COMPANIONS)
+    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
 
 
 @contextmanager

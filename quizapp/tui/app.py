@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App
 from textual.binding import Binding
 
 from quizapp.language import N_
 from quizapp.tui import openings, requests
+from quizapp.tui.fallible import FallibleApp
 from quizapp.tui.preferences import Preferences
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.settling import SETTLING, settle
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from quizapp.study import Start, Study, Workspace
 
 
-class QuizApp(App[None]):
+class QuizApp(FallibleApp):
     """Opens with ``start``, for a learner or, with None, for one who is to be chosen."""
 
     ENABLE_COMMAND_PALETTE = False

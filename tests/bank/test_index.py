@@ -188,9 +188,9 @@ class TestContents:
         write(questions / "a.yaml", f"title: T\nlanguage: en\n{glossary}")
         index.refresh([questions])
         meaning = index.deck_items("a")[0]
-        assert meaning.stem == "What does »Ta« mean?"
+        assert meaning.stem == "What does “Ta” mean?"
         assert isinstance(meaning.interaction, SingleChoice)
-        assert meaning.interaction.choices[1].feedback == "That is what »Tb« means."
+        assert meaning.interaction.choices[1].feedback == "That is what “Tb” means."
 
 
 class TestFiles:

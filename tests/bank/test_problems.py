@@ -3,6 +3,7 @@
 import pytest
 
 from quizapp.bank.messages import SAYINGS
+from quizapp.bank.schema import ALL_KEYS, GERMAN_KEYS, SYNONYMS
 from tests.bank.samples import ENGLISH, FIRST_LINE, among, codes, only, read, stems
 
 QUESTION = "  - question: A?\n"
@@ -151,9 +152,69 @@ def test_what_has_no_meaning_is_an_error_at_its_place_and_the_entry_is_left_out(
 def test_an_unknown_key_names_the_one_that_was_probably_meant(written, meant):
     reading = among(f"  - question: A?\n    answer: b\n    {written}: c\n".replace(f"    {meant}: b\n", ""))
     found = next(found for found in reading.problems if found.code == "unknown-key")
-    assert found.message(ENGLISH) == f"unknown key »{written}«"
+    assert found.message(ENGLISH) == f"unknown key “{written}”"
     if meant not in ("question", "answer"):
-        assert found.help(ENGLISH) == f"did you mean »{meant}«?"
+        assert found.help(ENGLISH) == f"did you mean “{meant}”?"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("prompt", "question"),
+        ("q", "question"),
+        ("a", "answer"),
+        ("correct_answer", "answer"),
+        ("Correct-Answer", "answer"),
+        ("solution", "answer"),
+        ("distractors", "wrong"),
+        ("incorrect_answers", "wrong"),
+        ("note", "explanation"),
+        ("clue", "hint"),
+        ("quote", "source"),
+    ],
+)
+def test_another_word_for_a_key_names_it_and_is_the_only_error(written, meant):
+    entry = (
+        "  - question: A?\n    answer: b\n    wrong: [c]\n    explanation: d\n    hint: f\n    source: e\n"
+    )
+    found = only(among(entry.replace(f"{meant}:", f"{written}:")))
+    assert (found.code, found.help(ENGLISH)) == ("unknown-key", f"did you mean “{meant}”?")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "entry"),
+    [
+        ("terms", "glossary", "term: A\n    definition: b"),
+        ("key_findings", "findings", "finding: A __b__."),
+        ("keyfindings", "findings", "finding: A __b__."),
+        ("items", "questions", "question: A?\n    answer: b"),
+        ("cards", "questions", "question: A?\n    answer: b"),
+        ("quiz", "questions", "question: A?\n    answer: b"),
+    ],
+)
+def test_another_word_for_a_section_names_it_and_spares_its_entries(written, meant, entry):
+    reading = read(f"title: T\n{written}:\n  - {entry}\n")
+    found = only(reading)
+    assert (found.code, found.help(ENGLISH)) == ("unknown-key", f"did you mean “{meant}”?")
+    assert len(reading.deck.entries) == 1
+
+
+@pytest.mark.parametrize("written", ["options", "choices", "Options", "wrong: [c]\n    options"])
+def test_a_list_of_all_choices_is_told_where_its_parts_belong(written):
+    found = only(among(f"  - question: A?\n    answer: b\n    {written}: [b, c]\n"))
+    assert found.code == "unknown-key"
+    assert found.help(ENGLISH) == "write the right choice under “answer:” and only the others under “wrong:”"
+
+
+def test_another_word_for_a_key_that_is_there_already_is_no_suggestion():
+    found = only(among("  - question: A?\n    answer: b\n    solution: c\n"))
+    assert "“answer”" not in found.help(ENGLISH)
+
+
+def test_words_for_keys_are_no_keys_and_mean_keys():
+    assert SYNONYMS.keys().isdisjoint(ALL_KEYS | GERMAN_KEYS.keys())
+    assert all(set(keys) <= ALL_KEYS for keys in SYNONYMS.values())
+    assert not any(joint in word for word in SYNONYMS for joint in " _-")
 
 
 @pytest.mark.parametrize(
@@ -165,6 +226,8 @@ def test_an_unknown_key_names_the_one_that_was_probably_meant(written, meant):
         ("Erklärung", "explanation"),
         ("lücke", "gap"),
         ("Quelle", "source"),
+        ("Loesung", "answer"),
+        ("erklaerung", "explanation"),
     ],
 )
 def test_a_german_key_names_the_english_one_and_is_the_only_error(german, english):
@@ -172,7 +235,7 @@ def test_a_german_key_names_the_english_one_and_is_the_only_error(german, englis
     if english == "gap":
         entry = "  - gap: A __b__.\n"
     found = only(among(entry.replace(f"{english}:", f"{german}:")))
-    assert (found.code, found.help(ENGLISH)) == ("german-key", f"write »{english}:«")
+    assert (found.code, found.help(ENGLISH)) == ("german-key", f"write “{english}:”")
 
 
 def test_german_keys_of_the_file_are_errors_that_spare_its_entries():
@@ -187,7 +250,7 @@ def test_a_second_id_is_an_error_at_the_second_one():
     )
     found = only(reading)
     assert (found.code, found.line, found.column) == ("duplicate-id", 9, 9)
-    assert found.message(ENGLISH) == "the id »a« is already used in line 3"
+    assert found.message(ENGLISH) == "the id “a” is already used in line 3"
     assert len(reading.deck.entries) == 1
 
 
@@ -258,7 +321,7 @@ def test_incomplete_certainty_and_an_empty_restriction_are_hints():
     reading = among("  - question: A?\n    answer: b\n    certainty: alleged\n    claim: c\n")
     found = only(reading)
     assert (found.code, found.severity) == ("certainty-incomplete", "hint")
-    assert found.message(ENGLISH) == "the level of certainty is not asked, because »source« is missing"
+    assert found.message(ENGLISH) == "the level of certainty is not asked, because “source” is missing"
     assert len(reading.deck.entries) == 3
     found = only(read("title: T\nglossary:\n  - term: a\n    definition: b\n    only: [meaning]\n"))
     assert (found.code, found.severity, found.line, found.column) == ("asks-nothing", "hint", 3, 5)

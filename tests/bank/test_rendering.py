@@ -13,10 +13,10 @@ HOSTILE = ["\x1b[2J", "\x07", "\x9b31m", "\u202e", "\u2066", "\r", "\x00", "\u20
 def test_a_problem_is_shown_with_its_line_a_caret_and_the_help_beside_it():
     found = only(read("title: T\nquestions:\n  - question: A?\n    anwser: 2000\n"))
     assert format_text(found, ENGLISH) == (
-        "error[unknown-key]: unknown key »anwser«\n"
+        "error[unknown-key]: unknown key “anwser”\n"
         "  --> deck.yaml:4:5\n"
         " 4 |     anwser: 2000\n"
-        "   |     ^^^^^^ did you mean »answer«?"
+        "   |     ^^^^^^ did you mean “answer”?"
     )
 
 
@@ -34,7 +34,7 @@ def test_a_problem_of_the_whole_file_has_no_excerpt():
     assert format_text(found, ENGLISH).splitlines() == [
         "error[empty-file]: the file is empty",
         "  --> deck.yaml:1:1",
-        "      »quizapp new FILE« writes a file with an example of each kind to start from",
+        "      “quizapp new FILE” writes a file with an example of each kind to start from",
     ]
 
 
@@ -90,8 +90,8 @@ def test_json_has_the_fields_that_check_promises():
         "end_column": 11,
         "severity": "error",
         "code": "unknown-key",
-        "message": "unknown key »anwser«",
-        "help": "did you mean »answer«?",
+        "message": "unknown key “anwser”",
+        "help": "did you mean “answer”?",
     }
 
 
@@ -102,12 +102,12 @@ def test_a_workflow_command_escapes_what_would_end_it():
         "::warning file=a%2Cb%3Ac%25.yaml,line=1,col=1,endLine=1,title=article-missing,endColumn=2::"
     )
     assert command.endswith(
-        "»50%25 x« is not in the folder of this file%0Aput it there, or leave out »article:«"
+        "“50%25 x” is not in the folder of this file%0Aput it there, or leave out “article:”"
     )
     assert "\n" not in command
     assert format_github(problem("asks-nothing", PATH, ["x"], (0, 0)), ENGLISH).startswith("::notice ")
 
 
 def test_visible_text_keeps_what_can_be_seen():
-    assert visible("Ä\t日 »x«\n") == "Ä\t日 »x«\n"
+    assert visible("Ä\t日 “x”\n") == "Ä\t日 “x”\n"
     assert visible("a\x1b\u202e") == "a\\x1b\\u202e"

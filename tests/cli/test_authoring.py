@@ -43,7 +43,7 @@ def test_nothing_is_overwritten(home: Path, tmp_path: Path) -> None:
     ("name", "code", "said"),
     [
         ("thema.txt", 2, "ends in .yaml"),
-        ("nirgends/thema.yaml", 1, "There is no folder »nirgends«."),
+        ("nirgends/thema.yaml", 1, "There is no folder “nirgends”."),
         ("datei.yaml/thema.yaml", 1, "cannot be written"),
     ],
 )
@@ -62,7 +62,7 @@ def test_errors_are_shown_with_place_and_remedy(home: Path, tmp_path: Path) -> N
     assert done.returncode == 1
     assert "  --> a.yaml:4:5\n" in done.stdout
     assert "^^^^^^" in done.stdout
-    assert "»answer«" in done.stdout
+    assert "“answer”" in done.stdout
     assert done.stdout.splitlines()[-1].startswith("1 file, 0 usable entries: ")
 
 
@@ -133,7 +133,7 @@ def test_without_paths_the_own_files_are_checked_and_not_the_shipped_ones(
 def test_nothing_to_check_is_told(home: Path, tmp_path: Path) -> None:
     done = quizapp("check", home=home)
     assert done.returncode == 1
-    assert "There is no question file in »questions« or »" in done.stderr
+    assert "There is no question file in “questions” or “" in done.stderr
     (tmp_path / "leer").mkdir()
     assert quizapp("check", tmp_path / "leer", home=home).returncode == 1
 

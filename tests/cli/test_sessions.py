@@ -113,7 +113,7 @@ def test_a_file_without_usable_questions_is_told(home: Path, tmp_path: Path) -> 
     (tmp_path / "kaputt.yaml").write_text(BROKEN, "utf-8")
     done = quizapp("learn", tmp_path / "kaputt.yaml", home=home)
     assert done.returncode == 1
-    assert "»quizapp check " in (done.stderr + done.stdout)
+    assert "“quizapp check " in (done.stderr + done.stdout)
 
 
 def test_a_new_learner_is_asked_about_the_briefing_first(home: Path) -> None:
@@ -164,7 +164,7 @@ def test_a_program_must_name_one_of_several_learners(with_deck: Path) -> None:
         quizapp("quiz", "laender", "--learner", name, home=with_deck)
     done = quizapp("learn", "laender", "--format", "json", home=with_deck)
     assert done.returncode == 2
-    assert "»Anna«, »Ben«" in done.stderr
+    assert "“Anna”, “Ben”" in done.stderr
 
 
 def test_a_name_is_cleaned(with_deck: Path) -> None:

@@ -69,33 +69,33 @@ def test_without_any_other_sign_the_deck_decides(with_deck: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("lern",), "Did you mean »learn«?"),
-        (("chek", "x.yaml"), "Did you mean »check«?"),
-        (("gibtsnicht",), "»gibtsnicht« is no command, file or folder."),
-        (("--learnr", "Anna"), "Did you mean »--learner«?"),
-        (("learn", "-n", "5"), "»-n« does not go with this command."),
-        (("--bogus",), "There is no option »--bogus«."),
+        (("lern",), "Did you mean “learn”?"),
+        (("chek", "x.yaml"), "Did you mean “check”?"),
+        (("gibtsnicht",), "“gibtsnicht” is no command, file or folder."),
+        (("--learnr", "Anna"), "Did you mean “--learner”?"),
+        (("learn", "-n", "5"), "“-n” does not go with this command."),
+        (("--bogus",), "There is no option “--bogus”."),
         (("quiz", "-n", "0"), "give a whole number from 1 on"),
         (("quiz", "-n", "viele"), "give a whole number from 1 on"),
         (("quiz", "--seed", "1.5"), "give a whole number from 0 on"),
-        (("quiz", "-n"), "»-n« needs a value."),
-        (("--learner",), "»--learner« needs a value."),
+        (("quiz", "-n"), "“-n” needs a value."),
+        (("--learner",), "“--learner” needs a value."),
         (("--learner", " \x07 "), "must not be empty"),
-        (("--plain=yes",), "»--plain« takes no value."),
+        (("--plain=yes",), "“--plain” takes no value."),
         (("--lang", "fr"), "choose one of: de, en"),
         (("learn", "--format", "xml"), "choose one of: text, json"),
         (("check", "--format", "xml"), "choose one of: text, json, github"),
-        (("learn", "a", "b"), "»b« is one word too many."),
-        (("decks", "a"), "»a« is one word too many."),
+        (("learn", "a", "b"), "“b” is one word too many."),
+        (("decks", "a"), "“a” is one word too many."),
         (("new",), "The name of the new file is missing"),
         (("progress",), "export, verify or rebuild"),
-        (("progress", "exprt"), "Did you mean »export«?"),
-        (("check", "nirgends.yaml"), "There is no file or folder »nirgends.yaml«."),
+        (("progress", "exprt"), "Did you mean “export”?"),
+        (("check", "nirgends.yaml"), "There is no file or folder “nirgends.yaml”."),
         (("learn", "ordner/nirgends.yaml"), "There is no file or folder"),
-        (("learn", "lender"), "Did you mean »laender«?"),
-        (("learn", "xyz"), "»quizapp decks« lists them."),
+        (("learn", "lender"), "Did you mean “laender”?"),
+        (("learn", "xyz"), "“quizapp decks” lists them."),
         (("--format", "json"), "--format json needs a session"),
-        (("stats", "--learner", "Niemand"), "There is no learner »Niemand«."),
+        (("stats", "--learner", "Niemand"), "There is no learner “Niemand”."),
     ],
 )
 def test_wrong_usage_is_explained(
@@ -119,7 +119,7 @@ def test_wrong_usage_is_explained(
 def test_a_file_named_nearly_right_is_suggested(with_deck: Path, tmp_path: Path) -> None:
     (tmp_path / "thema.yaml").write_text(DECK, "utf-8")
     done = quizapp("check", "tema.yaml", home=with_deck, cwd=tmp_path)
-    assert "Did you mean »thema.yaml«?" in done.stderr
+    assert "Did you mean “thema.yaml”?" in done.stderr
 
 
 def test_complaints_are_in_the_persons_language(with_deck: Path) -> None:

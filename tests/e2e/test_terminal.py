@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .program import DECK, attempts, run
+from .program import DECK, attempts, environ, run
 from .terminal import Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
@@ -188,6 +188,23 @@ def test_in_a_read_only_folder_one_can_learn_and_is_told_that_nothing_is_kept(ho
         terminal.wait_for("✓ Richtig")
         terminal.press("\x11")
         assert terminal.wait_for_end() == 0
+
+
+@pytest.mark.parametrize(
+    "command", [("stats",), ("decks", "--format", "json"), ("progress", "export"), ("progress", "verify")]
+)
+def test_what_is_in_a_read_only_folder_can_be_read(home: Path, command: tuple[str, ...]) -> None:
+    read_only = in_namespace(f"mount --bind '{home}' '{home}' && mount -o remount,bind,ro '{home}'")
+    if read_only is None:
+        pytest.skip("needs user namespaces")
+    run(home, "learn", "zaehlen", text="wort0\n")
+    wanted = run(home, *command)
+    done = subprocess.run(
+        [*read_only, *command], capture_output=True, encoding="utf-8", cwd="/", env=environ(home), check=False
+    )
+    assert wanted.returncode == done.returncode == 0
+    assert done.stdout == wanted.stdout
+    assert "lässt sich nicht beschreiben" in done.stderr
 
 
 FULL_DISK = """

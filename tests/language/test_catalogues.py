@@ -94,3 +94,17 @@ def test_german_is_informal_and_has_typographic_quotes() -> None:
                 r"\b(Ihnen|Ihre[nrms]?|Klicken Sie|Geben Sie|Wählen Sie|können Sie|Bitte \w+ Sie)\b", text
             ), text
             assert '"' not in re.sub(r"\{[^}]*\}", "", text) or '"' in str(message.id), text
+
+
+def test_english_says_the_messages_themselves_in_its_own_quotes() -> None:
+    for message in messages("en"):
+        wanted = [form.translate(str.maketrans("»«", "“”")) for form in forms(message.id)]
+        if wanted != forms(message.id):
+            assert forms(message.string) == wanted, "run docs/english_quotes.py"
+        else:
+            assert not any(forms(message.string)), message.id
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
+def test_quotes_around_a_value_come_from_a_message(path: Path) -> None:
+    assert not re.search(r"""\bf["'][^"']*[»„“]\{""", path.read_text("utf-8"))

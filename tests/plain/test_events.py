@@ -145,6 +145,8 @@ def test_feedback_tells_everything_there_is(pupil_with: MakePupil) -> None:
     assert (feedback["verdict"], feedback["slip"]) == (Verdict.NEARLY, "typo")
     (feedback,) = events(pupil_with("gap").send("Vietnam|Hue"), "feedback")
     assert (feedback["verdict"], feedback["fraction"], feedback["parts"]) == ("partly", 0.5, [True, False])
+    (feedback,) = events(pupil_with("ordering").send("{später} {zuletzt} {früh}"), "feedback")
+    assert (feedback["fraction"], feedback["parts"]) == (0.5, [False, True, False])
     (feedback,) = events(pupil_with("certainty").send("1"), "feedback")
     assert feedback["passages"] == ["Das Land wird verdächtigt, Waffen zu liefern. Es bestreitet das."]
 

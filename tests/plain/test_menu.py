@@ -84,7 +84,7 @@ def test_a_term_is_looked_up_by_a_part_of_it(pupil_with: MakePupil) -> None:
     told = pupil_with(text=TERMS).type("4", "handelsv", "Boykott", "/q", start=HOME)
     entry = told.index("Embargo: Verbot, mit einem Land bestimmte Waren zu handeln")
     assert told[entry + 1 : entry + 3] == ["Also: Handelsverbot", "Example: Ein Embargo auf Waffen."]
-    assert "»Boykott« is not in the glossary." in told
+    assert "“Boykott” is not in the glossary." in told
     assert not any(line.startswith("Veto") for line in told)
 
 
@@ -96,7 +96,7 @@ def test_problems_are_told_with_file_and_line(pupil_with: MakePupil) -> None:
     text = "title: P\nquestions:\n  - question: Was?\n    anwser: 5\n"
     told = pupil_with(text=text).type("5", start=HOME)
     place = next(n for n, line in enumerate(told) if line.startswith("arten.yaml, line 4: "))
-    assert "»anwser«" in told[place]
+    assert "“anwser”" in told[place]
     assert "answer" in told[place + 1]
 
 
@@ -144,7 +144,7 @@ def test_nobody_chosen_nothing_done(pupil_with: MakePupil) -> None:
 
 def test_without_decks_it_says_where_to_put_them(pupil_with: MakePupil, tmp_path: Path) -> None:
     told = pupil_with(text="title: leer\n").type("3", "4", "1", start=HOME)
-    assert told[2] == f"There are no question files yet. Put yours into »{tmp_path / 'questions'}«."
+    assert told[2] == f"There are no question files yet. Put yours into “{tmp_path / 'questions'}”."
 
 
 def test_notices_come_first(pupil_with: MakePupil) -> None:

@@ -71,7 +71,7 @@ def test_nothing_is_drawn_and_no_cursor_moved(pupil_with: MakePupil) -> None:
 
 def test_a_gap_is_named_in_the_stem_and_asked_by_its_name(pupil_with: MakePupil) -> None:
     told = pupil_with("gap").type("Vietnam", "Hue")
-    assert "In »gap 1« liegt »gap 2«." in told
+    assert "In “gap 1” liegt “gap 2”." in told
     assert told.index("Gap 1:") < told.index("Gap 2:")
     assert "Partly right." in told
     assert "Gap 1: Vietnam" in told
@@ -82,7 +82,7 @@ def test_a_gap_to_choose_for_is_named_too(pupil_with: MakePupil) -> None:
     told = pupil_with(
         text="title: L\nquestions:\n  - gap: Es fördert __Erdöl__.\n    wrong:\n      - Kohle\n      - Gas\n"
     ).type("{Erdöl}")
-    assert "Es fördert »gap«." in told
+    assert "Es fördert “gap”." in told
     assert "Right." in told
 
 
@@ -90,6 +90,26 @@ def test_pairs_are_asked_one_by_one(pupil_with: MakePupil) -> None:
     told = pupil_with("matching").type("{Ölfeld}", "-")
     assert told.index("1: Bach Ho") < told.index("2: Vietsovpetro")
     assert "Vietsovpetro – Unternehmen. You gave: nothing" in told
+
+
+def test_an_order_tells_what_each_line_followed_and_how_much_of_that_was_right(pupil_with: MakePupil) -> None:
+    told = pupil_with("ordering").type("{später} {zuletzt} {früh}")
+    start = told.index("The right order:")
+    assert told[start - 1 : start + 5] == [
+        "Partly right.",
+        "The right order:",
+        "1. früh. You gave: after line 3",
+        "2. später. You gave: at the top",
+        "3. zuletzt",
+        "What counts is which line follows which: 1 of 2 are right.",
+    ]
+
+
+def test_a_right_order_is_told_without_remarks(pupil_with: MakePupil) -> None:
+    told = pupil_with("ordering").type(*SPOKEN["ordering"].right)
+    start = told.index("The right order:")
+    assert told[start + 1 : start + 4] == ["1. früh", "2. später", "3. zuletzt"]
+    assert not any("What counts" in line for line in told)
 
 
 def test_after_the_key_come_remark_explanation_passage_and_next_time(pupil_with: MakePupil) -> None:
@@ -103,7 +123,7 @@ def test_after_the_key_come_remark_explanation_passage_and_next_time(pupil_with:
     ]
     told = pupil_with("certainty").type("{as a suspicion}", start=LEARN)
     assert (
-        "In the briefing, as of 17 June 2024: Das Land »wird verdächtigt, Waffen zu liefern«."
+        "In the briefing, as of 17 June 2024: Das Land “wird verdächtigt, Waffen zu liefern”."
         " Es bestreitet das." in told
     )
     assert any(line.startswith("Next time in") for line in told)
@@ -121,7 +141,7 @@ def test_what_cannot_be_read_counts_nothing_and_is_asked_again(pupil_with: MakeP
     pupil = pupil_with("choice")
     told = pupil.type("", "7", "/x", "{Hanoi}")
     assert told.count("Give a number from 1 to 3.") == 2
-    assert any("»/x« is no command" in line for line in told)
+    assert any("“/x” is no command" in line for line in told)
     assert attempts(pupil) == ["right"]
 
 
@@ -146,7 +166,7 @@ def test_a_hint_that_is_not_there_costs_nothing(pupil_with: MakePupil) -> None:
 
 def test_repeat_tells_the_item_again(pupil_with: MakePupil) -> None:
     told = pupil_with("gap").type("Vietnam", "/r", "Hanoi")
-    assert told.count("In »gap 1« liegt »gap 2«.") == 2
+    assert told.count("In “gap 1” liegt “gap 2”.") == 2
     assert told.count("Gap 2:") == 2
     assert "Right." in told
 

@@ -1,3 +1,4 @@
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,3 +17,12 @@ def path(tmp_path: Path) -> Path:
 def store(path: Path) -> Iterator[ProgressStore]:
     with open_store(path, DEFAULT) as store:
         yield store
+
+
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """A folder that everybody may enter, unlike pytest's own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder

@@ -370,15 +370,6 @@ except StorageError as error:
 """
 
 
-@pytest.fixture
-def public():
-    """A folder that everybody may enter, unlike pytest's own."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o755)
-        yield folder
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
 @pytest.mark.parametrize("case", ["folder", "file in a folder", "file", "unreadable file", "closed folder"])
 def test_what_may_not_be_written_is_refused_and_left_alone(public, case):
@@ -441,13 +432,14 @@ def test_the_innermost_mount_says_what_filesystem_a_file_is_on(place, kind):
 # Messages
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_errors_and_notices_name_the_file(path, language):
+@pytest.mark.parametrize(("language", "quotes"), [("de", "»«"), ("en", "“”")])
+def test_errors_and_notices_name_the_file(path, language, quotes):
     tr = translator(language)
+    opening, closing = quotes
     for reason in Reason:
-        assert f"»{path}«" in StorageError(reason, path, "detail").message(tr)
+        assert f"{opening}{path}{closing}" in StorageError(reason, path, "detail").message(tr)
     assert "detail" in StorageError(Reason.OTHER, path, "detail").message(tr)
     notice = SetAside(path, path.with_name("progress.db.unreadable-1"))
-    assert f"»{path}«" in notice.message(tr)
-    assert "»progress.db.unreadable-1«" in notice.message(tr)
-    assert f"»{path}«" in RollbackJournal(path).message(tr)
+    assert f"{opening}{path}{closing}" in notice.message(tr)
+    assert f"{opening}progress.db.unreadable-1{closing}" in notice.message(tr)
+    assert f"{opening}{path}{closing}" in RollbackJournal(path).message(tr)

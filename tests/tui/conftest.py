@@ -1,3 +1,5 @@
+import time
+
 """A real workspace in a temporary folder, and the app running on it."""
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ from ..conftest import Clock
 Open = Callable[..., AbstractAsyncContextManager["Driven"]]
 
 LEARN = Start(Mode.LEARN)
+PATIENCE = 20.0
+"""Seconds that a slow machine may take for something that happens at once."""
 
 
 @dataclass
@@ -66,6 +70,13 @@ class Driven:
         """Press keys, each after the screen has settled."""
         for key in keys:
             await self.pilot.press(key)
+            await self.pilot.pause()
+
+    async def until(self, happened: Callable[[], bool]) -> None:
+        """Let the app go on until something has happened."""
+        end = time.monotonic() + PATIENCE
+        while not happened():
+            assert time.monotonic() < end, f"it did not happen; the screen is:\n{self.text}"
             await self.pilot.pause()
 
     async def type(self, text: str) -> None:

@@ -72,7 +72,7 @@ async def test_a_second_escape_leaves_the_session(open_app: Open) -> None:
 async def test_f2_hints_in_a_field(open_app: Open) -> None:
     async with open_app(deck(TYPED)) as driven:
         await driven.press("f2")
-        assert "»B…«, 7 characters." in driven.text
+        assert "“B…”, 7 characters." in driven.text
         await driven.type("Bach Ho")
         await driven.press("enter")
         assert "✓ Right" in driven.text
@@ -113,7 +113,7 @@ async def test_what_is_no_number_is_refused_and_counts_nothing(open_app: Open) -
         await driven.type("viele")
         await driven.press("enter")
         assert driven.given == []
-        assert "»viele« cannot be read as a number." in driven.text
+        assert "“viele” cannot be read as a number." in driven.text
 
 
 async def test_gaps_are_filled_one_after_the_other_and_stand_in_the_sentence(open_app: Open) -> None:

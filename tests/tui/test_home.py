@@ -108,7 +108,7 @@ async def test_problems_are_counted_and_p_shows_them(open_app: Open) -> None:
         assert "kaputt.yaml:4" in driven.text
         assert "anwser: 1" in driven.text
         assert "^^^^^^" in driven.text
-        assert "did you mean »answer«?" in driven.text
+        assert "did you mean “answer”?" in driven.text
         await driven.press("escape")
         assert driven.screen == "HomeScreen"
 

@@ -53,7 +53,32 @@ async def test_feedback_shows_each_pair_as_it_is_right_and_what_was_given(open_a
         assert driven.line_with("Bach Ho – Ölfeld").lstrip().startswith("✓")
         wrong = driven.line_with("Vietsovpetro – Unternehmen")
         assert wrong.lstrip().startswith("✗")
-        assert "← Ölfeld" in wrong
+        assert "← you: Ölfeld" in wrong
+
+
+async def test_feedback_says_of_a_line_left_open_that_nothing_was_given(open_app: Open) -> None:
+    async with open_app(deck(MATCHING)) as driven:
+        await driven.press(digit_before(driven, "Ölfeld"), "enter", "enter")
+        assert "← you: nothing" in driven.line_with("Vietsovpetro – Unternehmen")
+
+
+LONG = MATCHING.replace("Unternehmen", "Unternehmen beider Länder, seit vierzig Jahren")
+
+
+async def test_a_match_shows_as_much_of_its_text_as_there_is_room_for(open_app: Open) -> None:
+    async with open_app(deck(LONG)) as driven:
+        await driven.press(digit_before(driven, "Ölfeld"))
+        assert " Ölfeld" in driven.line_with("Bach Ho").partition("→")[2]
+        before = len(driven.text.rstrip().splitlines())
+        await driven.press(digit_before(driven, "Unternehmen"))
+        assert " Unternehm" in driven.line_with("Vietsovpetro").partition("→")[2]
+        assert len(driven.text.rstrip().splitlines()) == before
+
+
+async def test_a_match_stays_a_number_where_there_is_no_room_for_its_text(open_app: Open) -> None:
+    async with open_app(deck(MATCHING.replace("Bach Ho", "B" * 26)), size=(40, 24)) as driven:
+        await driven.press(digit_before(driven, "Ölfeld"))
+        assert driven.line_with("BBB").rstrip()[-3:-1] == "→ "
 
 
 async def test_no_match_is_refused_and_a_missing_one_is_asked_about_once(open_app: Open) -> None:
@@ -131,14 +156,34 @@ async def test_the_line_taken_last_can_be_put_back(open_app: Open) -> None:
         assert driven.given == [("früh", "später", "zuletzt")]
 
 
-async def test_feedback_shows_the_right_order_and_where_each_line_was_put(open_app: Open) -> None:
+async def test_feedback_shows_the_right_order_and_what_each_line_followed_instead(open_app: Open) -> None:
     async with open_app(deck(ORDERING)) as driven:
         await order(driven, "früh", "zuletzt", "später")
         await driven.press("enter")
-        assert "◐ Partly right" in driven.text or "✗ Not right" in driven.text
-        assert "✓ 1. früh" in driven.text
-        assert "✗ 2. später  ← you: 3" in driven.text
-        assert "✗ 3. zuletzt  ← you: 2" in driven.text
+        assert "✗ Not right" in driven.text
+        assert driven.line_with("1. früh").strip() == "1. früh"
+        assert "✗ 2. später  ← you: after line 3" in driven.text
+        assert "✗ 3. zuletzt  ← you: after line 1" in driven.text
+        assert "What counts is which line follows which: 0 of 2 are right." in driven.text
+
+
+async def test_feedback_to_a_rotated_order_is_as_partly_right_as_the_verdict(open_app: Open) -> None:
+    async with open_app(deck(ORDERING)) as driven:
+        await order(driven, "später", "zuletzt", "früh")
+        await driven.press("enter")
+        assert "◐ Partly right" in driven.text
+        assert driven.line_with("1. früh").strip() == "1. früh  ← you: after line 3"
+        assert "✗ 2. später  ← you: at the top" in driven.text
+        assert driven.line_with("3. zuletzt").strip() == "✓ 3. zuletzt"
+        assert "1 of 2 are right." in driven.text
+
+
+async def test_a_right_order_has_a_tick_at_each_line_and_no_remarks(open_app: Open) -> None:
+    async with open_app(deck(ORDERING)) as driven:
+        await order(driven, "früh", "später", "zuletzt")
+        await driven.press("enter")
+        assert all(f"✓ {line}" in driven.text for line in ("1. früh", "2. später", "3. zuletzt"))
+        assert "What counts" not in driven.text
 
 
 async def test_recall_reveals_first_and_then_asks_whether_it_was_known(open_app: Open) -> None:

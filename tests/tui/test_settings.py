@@ -12,6 +12,7 @@ from quizapp.settings.file import load_settings
 from quizapp.settings.words import TITLES
 from quizapp.study import Start
 from quizapp.tui.screens.settings import ROWS, SettingsScreen
+from quizapp.tui.screens.working import WorkingScreen
 
 from .conftest import Driven, Open, deck
 from .decks import CHOICE, SECOND, TYPED
@@ -258,20 +259,19 @@ async def test_another_retention_or_start_of_the_day_makes_the_dates_anew_on_lea
         await driven.press(*["right"] * 12)
         assert driven.store.memory(anna.id, "probe/getippt") == calm
         await driven.press("escape")
-        await driven.pilot.pause(0.2)
-        assert driven.screen == "HomeScreen"
+        await driven.until(lambda: driven.screen == "HomeScreen")
         assert driven.store.memory(anna.id, "probe/getippt") != calm
         assert driven.store.verify() == ()
 
 
-async def test_it_is_said_that_the_dates_are_made_anew(open_app: Open) -> None:
+async def test_while_the_dates_are_made_anew_it_is_said(open_app: Open) -> None:
     async with open_app(deck(TYPED), HOME) as driven:
-        await driven.press("comma")
-        await go_to(driven, "retention")
-        await driven.pilot.press("right", "escape")
-        assert driven.screen == "WorkingScreen"
-        await driven.pilot._wait_for_screen()
-        assert "All dates are being computed anew …" in driven.text
+        shown: list[str] = []
+        sentence = "All dates are being computed anew …"
+        screen = WorkingScreen(sentence, lambda: shown.append(driven.text), translator("en"))
+        driven.app.push_screen(screen)
+        await driven.until(lambda: driven.screen == "HomeScreen")
+        assert [sentence in text for text in shown] == [True]
 
 
 async def test_going_to_learn_straight_from_the_settings_follows_them(open_app: Open, anna: Learner) -> None:
@@ -297,12 +297,10 @@ async def test_a_forecast_is_shown_for_the_retention_and_asked_in_another_thread
     settings = Settings()
     async with open_app(deck(CHOICE), HOME) as driven:
         driven.app.push_screen(SettingsScreen(lambda: settings, None, EN, forecast))
-        await driven.pilot.pause(0.4)
+        await driven.until(lambda: driven.screen == "SettingsScreen")
         assert asked == []
         await go_to(driven, "retention")
-        assert "…" in driven.text
-        await driven.pilot.pause(0.4)
-        assert "About 90% of a life." in driven.text
+        await driven.until(lambda: "About 90% of a life." in driven.text)
         assert asked == [(0.9, False)]
         await driven.press("up", "down")
         assert "About 90% of a life." in driven.text

@@ -11,9 +11,10 @@ from quizapp.core.items import Item, Ordering
 from quizapp.core.responses import Ordered
 from quizapp.language import N_
 from quizapp.tui.keys import CARRY, DIGITS, MOVES
-from quizapp.tui.text import hang, styled
+from quizapp.tui.text import hang, styled, wrap
 from quizapp.tui.widgets.block import Block
 from quizapp.tui.widgets.responders.base import Responder
+from quizapp.wording import order_count, order_remarks
 
 if TYPE_CHECKING:
     from textual import events
@@ -59,6 +60,8 @@ class OrderList(Block, Responder, can_focus=True):
     OrderList:hover { pointer: pointer; }
     """
 
+    _tr: Translator
+
     def __init__(self) -> None:
         super().__init__()
         self._ordering = Ordering((), ())
@@ -69,7 +72,6 @@ class OrderList(Block, Responder, can_focus=True):
         self._over = False
         self._settled: Feedback | None = None
         self._rows: list[int] = []
-        self._at = "{place}"
 
     def ask(self, item: Item, tr: Translator) -> None:
         """Show the lines as they came."""
@@ -84,12 +86,12 @@ class OrderList(Block, Responder, can_focus=True):
         self.speak(tr)
 
     def speak(self, tr: Translator) -> None:
-        """Say the remark after the response in another language."""
-        self._at = tr("you: {place}")
+        """Say the remarks after the response in another language."""
+        self._tr = tr
         self.renew()
 
     def settle(self, feedback: Feedback | None) -> None:
-        """Show the lines in the right order, each with its sign and where the learner had it."""
+        """Show the lines in the right order, with what each followed in the learner's."""
         self._over = True
         self._settled = feedback
         self._cursor = None
@@ -204,13 +206,19 @@ class OrderList(Block, Responder, can_focus=True):
         return rows
 
     def _settled_lines(self, width: int) -> list[Content]:
+        """Lay out what is counted: each line but the first is right if it follows the one above it."""
+        assert self._settled is not None
+        score = self._settled.score
+        remarks = order_remarks(self._ordering, self._order, self._tr)
         lines: list[Content] = []
-        for place, index in enumerate(self._ordering.key):
-            given = self._order.index(index)
-            right = given == place
-            sign = styled("✓ ", "bold $success") if right else styled("✗ ", "bold $error")
+        for place, (index, remark) in enumerate(zip(self._ordering.key, remarks, strict=True)):
+            sign = styled("✗ ", "bold $error") if remark else styled("✓ ", "bold $success")
+            if place == 0 and not score.passed:
+                sign = Content("  ")
             body = styled(self._ordering.lines[index])
-            if not right:
-                body += styled("  ← " + self._at.format(place=given + 1), "$muted")
+            if remark:
+                body += styled("  ← " + self._tr("you: {given}", given=remark), "$muted")
             lines += hang(sign + styled(f"{place + 1}. ", "bold"), body, width)
+        if not score.passed:
+            lines += wrap(styled(order_count(score, self._tr), "$muted"), width)
         return lines

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _BESIDE = 56
 """From this width on both sides stand beside each other."""
 _GAP = 4
+_READABLE = 6
+"""With less room than this, nobody recognises a text by its beginning."""
 
 
 class PairList(Block, Responder, can_focus=True):
@@ -72,6 +74,8 @@ class PairList(Block, Responder, can_focus=True):
         self._over = False
         self._settled: Feedback | None = None
         self._areas: list[tuple[range, range, bool, int]] = []
+        self._yours = "{given}"
+        self._nothing = "…"
 
     def ask(self, item: Item, tr: Translator) -> None:
         """Show both sides, nothing matched yet."""
@@ -85,7 +89,9 @@ class PairList(Block, Responder, can_focus=True):
         self.speak(tr)
 
     def speak(self, tr: Translator) -> None:
-        """Nothing here is said in the interface's language."""
+        """Say the remark after the response in another language."""
+        self._yours = tr("you: {given}")
+        self._nothing = tr("nothing")
         self.renew()
 
     def settle(self, feedback: Feedback | None) -> None:
@@ -189,8 +195,19 @@ class PairList(Block, Responder, can_focus=True):
                 str(pair + 1) if pair is not None else "…", "bold $accent" if pair is not None else "$muted"
             )
             lead = styled("› " if here else "  ", "bold $accent")
-            rows.append(hang(lead, styled(text, "bold" if here else "") + arrow, width))
+            row = hang(lead, styled(text, "bold" if here else "") + arrow, width)
+            if pair is not None:
+                row[-1] = self._with_match(row[-1], pair, width)
+            rows.append(row)
         return rows
+
+    def _with_match(self, line: Content, index: int, width: int) -> Content:
+        """Put as much of a right side behind its number as there is room for, so that nothing moves."""
+        text = styled(f" {self._matching.right[index]}", "$muted")
+        room = width - line.cell_length
+        if text.cell_length <= room:
+            return line + text
+        return line + text.truncate(room, ellipsis=True) if room >= _READABLE else line
 
     def _right_rows(self, width: int) -> list[list[Content]]:
         return [
@@ -222,6 +239,7 @@ class PairList(Block, Responder, can_focus=True):
             sign = styled("✓ ", "bold $success") if passed else styled("✗ ", "bold $error")
             body = styled(f"{text} – ") + styled(right[key], "bold")
             if not passed:
-                body += styled(f"  ← {right[given] if given is not None else '…'}", "$muted")
+                yours = right[given] if given is not None else self._nothing
+                body += styled("  ← " + self._yours.format(given=yours), "$muted")
             lines += hang(sign, body, width)
         return lines
