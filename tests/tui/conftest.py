@@ -1,9 +1,8 @@
-import time
-
 """A real workspace in a temporary folder, and the app running on it."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
