@@ -85,13 +85,15 @@ class Life:
 
 
 class Memory:
-    """What the learner remembers."""
+    """What the learner remembers, and when `fsrs` would have it asked again."""
 
-    def __init__(self, chance: Random, known_at_first: float) -> None:
+    def __init__(self, chance: Random, desired: float, known_at_first: float) -> None:
         self.chance = chance
         self.known_at_first = known_at_first
         self.cards: dict[str, Card] = {}
-        self._fsrs = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+        self._fsrs = Scheduler(
+            desired_retention=desired, learning_steps=(), relearning_steps=(), enable_fuzzing=False
+        )
 
     def known(self, item: str, day: int) -> float:
         """Return how probably the item is known on the day."""
@@ -99,11 +101,13 @@ class Memory:
             return self.known_at_first
         return self._fsrs.get_card_retrievability(self.cards[item], _NOON + timedelta(days=day))
 
-    def review(self, item: str, day: int, rating: Rating) -> None:
-        """Remember the better, or the worse, for having been asked."""
+    def review(self, item: str, day: int, right: bool, hinted: bool) -> int:
+        """Remember the better, or the worse, for having been asked; return the days until the next time."""
+        rating = Rating.Hard if right and hinted else Rating.Good if right else Rating.Again
         card = self.cards.get(item) or Card(card_id=1, due=_NOON)
         self.cards[item], _ = self._fsrs.review_card(card, rating, _NOON + timedelta(days=day))
         assert self.cards[item].state is State.Review
+        return (self.cards[item].due - _NOON).days - day
 
 
 def live(
@@ -111,7 +115,7 @@ def live(
 ) -> Life:
     """Learn all that is due and new on each of the days, at an hour that changes, and return what came of it."""
     chance = Random(seed)
-    memory, life = Memory(chance, known_at_first), Life()
+    memory, life = Memory(chance, desired, known_at_first), Life()
     now = _FIRST_MIDNIGHT
     settings = Settings(retention=desired)
     with open_store(None, Scheduling(desired, settings.day_start)) as store:
@@ -127,6 +131,29 @@ def live(
     return life
 
 
+def live_by_fsrs(
+    seed: int, days: int, desired: float = 0.9, known_at_first: float = KNOWN_AT_FIRST
+) -> list[Review]:
+    """Return the reviews of a learner who is asked on the dates of `fsrs` alone, each item for itself.
+
+    This is the best that can be had while an item is reviewed once a day at most.
+    """
+    memory = Memory(Random(seed), desired, known_at_first)
+    reviews = []
+    for first_day in range(days):
+        for number in range(Settings().new_a_day):
+            item, day, waited = f"{first_day}/{number}", first_day, 0
+            while day < days:
+                known = memory.known(item, day)
+                right = memory.chance.random() < known
+                if waited:
+                    reviews.append(Review(day, waited, 0, known, right))
+                hinted = right and memory.chance.random() < HINTED
+                waited = memory.review(item, day, right, hinted)
+                day += waited
+    return reviews
+
+
 def _learn_all(study: Study, store: ProgressStore, memory: Memory, day: int, life: Life) -> int:
     """Go through sitting after sitting until nothing is left; return the number of responses."""
     asked, met = 0, set[str]()
@@ -137,13 +164,11 @@ def _learn_all(study: Study, store: ProgressStore, memory: Memory, day: int, lif
             known = memory.known(item.id, day) if first else RIGHT_AGAIN
             right = memory.chance.random() < known
             hinted = first and right and memory.chance.random() < HINTED
-            if first and item.id in memory.cards:
-                before = store.memory(study.learner.id, item.id)
-                assert before is not None
+            if first and (before := store.memory(study.learner.id, item.id)) is not None:
                 waited = study.today - before.reviewed
                 life.reviews.append(Review(day, waited, study.today - before.due, known, right))
             if first:
-                memory.review(item.id, day, Rating.Again if not right else Rating.Hard if hinted else Rating.Good)
+                memory.review(item.id, day, right, hinted)
             marked = study.respond(hint(session) if hinted else session, response(item, right), 5000)
             assert marked.feedback.score.passed == right, item.id
             session = marked.session
