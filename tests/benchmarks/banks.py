@@ -16,7 +16,7 @@ _QUESTION = """
 """
 
 
-def write_bank(folder: Path, files: int, each: int) -> None:
+def write_bank(folder: Path, files: int, each: int, as_of: str = "2099-01-01") -> None:
     """Write ``files`` decks of ``each`` single-choice items, every one with a briefing passage."""
     folder.mkdir(parents=True, exist_ok=True)
     for deck in range(files):
@@ -25,5 +25,5 @@ def write_bank(folder: Path, files: int, each: int) -> None:
             for number in range(each)
         )
         (folder / f"deck-{deck:04}.yaml").write_text(
-            f"title: Stapel {deck}\nas_of: 2099-01-01\nquestions:{questions}", "utf-8"
+            f"title: Stapel {deck}\nas_of: {as_of}\nquestions:{questions}", "utf-8"
         )
