@@ -359,3 +359,12 @@ def test_the_steps_of_big_numbers_are_big() -> None:
     assert values[-2:] == [9900, 9999]
     assert len(values) < 200
     assert step("new_a_day", 9999, -1) == 9900
+
+
+def test_the_example_of_the_readme_holds_every_setting_and_no_fault() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    loaded = parse(readme.partition("```yaml\nlanguage:")[2].partition("```")[0].join(["language:", ""]))
+    assert loaded.faults == ()
+    deck = "putin-nordkorea-vietnam"
+    assert loaded.settings == Settings(new_limits=((deck, 5),), review_limits=((deck, 30),))
+    assert all(f"\n{name}: " in readme for name in NAMES)

@@ -54,8 +54,8 @@ class HomeScreen(QuizScreen[None]):
         Binding("g", "glossary", N_("glossary"), tooltip=N_("Look up terms.")),
         Binding("b", "briefing", N_("briefing"), tooltip=N_("Read the briefing of the highlighted deck.")),
         Binding("p", "problems", N_("problems"), tooltip=N_("See what is wrong with question files.")),
-        Binding("comma", "settings", N_("settings"), tooltip=N_("See and change what can be set.")),
         Binding("escape", "app.quit", N_("quit"), tooltip=N_("Quit. Everything is stored already.")),
+        Binding("comma", "settings", N_("settings"), tooltip=N_("See and change what can be set.")),
     ]
     DEFAULT_CSS = """
     HomeScreen {

@@ -69,7 +69,7 @@ class SettingsScreen(QuizScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("minus", "step(-1)", N_("change"), group=SIDEWAYS, show=False),
         Binding("plus", "step(1)", N_("change"), group=SIDEWAYS, show=False),
-        Binding("enter,space", "step(1)", N_("next"), tooltip=N_("Go on to the next value.")),
+        Binding("enter,space", "step(1)", N_("next value"), tooltip=N_("Go on to the next value.")),
         Binding("escape,comma", "close", N_("back"), tooltip=N_("Go back. Everything is kept already.")),
     ]
     DEFAULT_CSS = """
