@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, assert_never
 
+from quizapp.core.attempts import Mode
 from quizapp.core.items import (
     Certainty,
     CertaintyJudgement,
@@ -22,9 +23,13 @@ from quizapp.core.items import (
     Typed,
 )
 from quizapp.core.scores import Score, Slip, Verdict
+from quizapp.core.session import Step
 from quizapp.language import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.core.attempts import Attempt
     from quizapp.language import Translator
 
 SIGNS = {Verdict.RIGHT: "✓", Verdict.NEARLY: "✓", Verdict.PARTLY: "◐", Verdict.WRONG: "✗"}
@@ -72,6 +77,22 @@ _KINDS = {
     Kind.RECALL: N_("recall"),
     Kind.CERTAINTY: N_("certainty"),
 }
+_MODES = {
+    Mode.LEARN: N_("Learning"),
+    Mode.QUIZ: N_("Quiz"),
+    Mode.EXAM: N_("Exam"),
+    Mode.CRAM: N_("Practice"),
+}
+_TAKEN_BACK = {
+    Step.RESPONSE: N_("The answer was taken back."),
+    Step.SKIP: N_("Skipping was taken back."),
+    Step.SUSPENSION: N_("It is not suspended any more."),
+    Step.POSTPONEMENT: N_("It is not put off any more."),
+}
+_PUT_ASIDE = {
+    Step.SUSPENSION: N_("Suspended. u takes that back."),
+    Step.POSTPONEMENT: N_("Put off until tomorrow. u takes that back."),
+}
 _MONTHS = (
     N_("January"),
     N_("February"),
@@ -88,8 +109,10 @@ _MONTHS = (
 )
 
 
-def verdict_word(item: Item, score: Score, tr: Translator) -> str:
+def verdict_word(item: Item, score: Score, tr: Translator, *, overruled: bool = False) -> str:
     """Return the verdict in words, with what was forgiven; who judged themselves is told just that."""
+    if overruled:
+        return tr("Counts as right, because you say so")
     if isinstance(item.interaction, Recall):
         return tr("Known") if score.passed else tr("Not known yet")
     return tr(_SLIPS[score.slip] if score.slip is not None else _VERDICTS[score.verdict])
@@ -181,6 +204,48 @@ def hint_text(item: Item, tr: Translator) -> str:
 
 def _first_letter(text: str, tr: Translator) -> str:
     return tr.plural("»{first}…«, {n} character.", "»{first}…«, {n} characters.", len(text), first=text[:1])
+
+
+def mode_word(mode: Mode, tr: Translator) -> str:
+    """Return the learner's word for what a session is for."""
+    return tr(_MODES[mode])
+
+
+def attempt_word(attempt: Attempt, tr: Translator, *, overruled: bool = False) -> str:
+    """Return how a past attempt was marked, and what the learner made of it."""
+    if overruled:
+        return tr("Counted as right")
+    return tr(_VERDICTS[attempt.verdict])
+
+
+def response_words(item: Item, response: Sequence[str], tr: Translator) -> str:
+    """Return a stored response in words; the codes of judgements in the interface's language."""
+    match item.interaction, tuple(response):
+        case TrueFalse(), (code,) if code in set(Truth):
+            return truth_word(Truth(code), tr)
+        case CertaintyJudgement(), (code,) if code in set(Certainty):
+            return certainty_word(Certainty(code), tr)
+        case Recall(), (code,):
+            return tr("Known") if code == "yes" else tr("Not known yet")
+        case _, texts:
+            return "; ".join(text or "–" for text in texts)
+
+
+def put_aside_words(step: Step | None, tr: Translator) -> str:
+    """Say that an item was suspended or put off; nothing for another step."""
+    return tr(_PUT_ASIDE[step]) if step in _PUT_ASIDE else ""
+
+
+def taken_back_words(step: Step | None, tr: Translator) -> str:
+    """Say which step was taken back; nothing for none."""
+    return tr(_TAKEN_BACK[step]) if step is not None else ""
+
+
+def days_words(days: int, tr: Translator) -> str:
+    """Say how long some days are."""
+    if days < 60:
+        return tr.plural("{n} day", "{n} days", max(1, days))
+    return tr.plural("{n} month", "{n} months", round(days / 30.4))
 
 
 def next_time(days: int, tr: Translator) -> str:
