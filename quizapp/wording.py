@@ -241,6 +241,26 @@ def taken_back_words(step: Step | None, tr: Translator) -> str:
     return tr(_TAKEN_BACK[step]) if step is not None else ""
 
 
+def leech_title(count: int, tr: Translator) -> str:
+    """Say that some items were forgotten again and again."""
+    return tr.plural("This question does not stick:", "These questions do not stick:", count)
+
+
+def leech_advice(tr: Translator) -> str:
+    """Say what may help with items that do not stick."""
+    return tr(
+        "Perhaps it helps to read the explanation and the briefing once more in peace, to suspend it for "
+        "a while (@), or to flag it for the author (!) when it is asked next."
+    )
+
+
+def sitting_words(due: int, sitting: int, tr: Translator) -> str:
+    """Say how much is due, or, where that is more than can be done in one go, what part of it is asked."""
+    if due > sitting:
+        return tr("{n} of {due} due", n=sitting, due=due)
+    return tr.plural("{n} due", "{n} due", due)
+
+
 def days_words(days: int, tr: Translator) -> str:
     """Say how long some days are."""
     if days < 60:

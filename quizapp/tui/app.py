@@ -9,7 +9,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from quizapp.language import N_, Translator, translator
-from quizapp.tui import openings, requests
+from quizapp.tui import openings, requests, resetting
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.settling import SETTLING, settle
 from quizapp.tui.sittings import Sittings
@@ -105,6 +105,11 @@ class QuizApp(App[None]):
         from quizapp.tui.screens.learners import LearnerScreen
 
         self.push_screen(LearnerScreen(self._workspace.store.learners(), self._tr), self._learner_chosen)
+
+    @on(requests.ResetDeck)
+    def _reset_deck(self, request: requests.ResetDeck) -> None:
+        if self._study is not None:
+            resetting.ask(self, self._study, request.deck, self._tr)
 
     @on(requests.Quit)
     def _quit(self) -> None:

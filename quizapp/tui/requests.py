@@ -60,6 +60,13 @@ class ChangeTheme(Message):
     name: str
 
 
+@dataclass
+class ResetDeck(Message):
+    """Make all items of a deck new again, if that is really meant."""
+
+    deck: str
+
+
 class GoHome(Message):
     """Leave whatever is open and show home."""
 
