@@ -90,8 +90,8 @@ _TAKEN_BACK = {
     Step.POSTPONEMENT: N_("It is not put off any more."),
 }
 _PUT_ASIDE = {
-    Step.SUSPENSION: N_("Suspended. u takes that back."),
-    Step.POSTPONEMENT: N_("Put off until tomorrow. u takes that back."),
+    Step.SUSPENSION: N_("Suspended. {key} takes that back."),
+    Step.POSTPONEMENT: N_("Put off until tomorrow. {key} takes that back."),
 }
 _MONTHS = (
     N_("January"),
@@ -231,9 +231,9 @@ def response_words(item: Item, response: Sequence[str], tr: Translator) -> str:
             return "; ".join(text or "–" for text in texts)
 
 
-def put_aside_words(step: Step | None, tr: Translator) -> str:
-    """Say that an item was suspended or put off; nothing for another step."""
-    return tr(_PUT_ASIDE[step]) if step in _PUT_ASIDE else ""
+def put_aside_words(step: Step | None, key: str, tr: Translator) -> str:
+    """Say that an item was suspended or put off, and by which key that is undone; else nothing."""
+    return tr(_PUT_ASIDE[step], key=key) if step in _PUT_ASIDE else ""
 
 
 def taken_back_words(step: Step | None, tr: Translator) -> str:
@@ -246,11 +246,14 @@ def leech_title(count: int, tr: Translator) -> str:
     return tr.plural("This question does not stick:", "These questions do not stick:", count)
 
 
-def leech_advice(tr: Translator) -> str:
-    """Say what may help with items that do not stick."""
+def leech_advice(tr: Translator, *, slash: str = "") -> str:
+    """Say what may help with items that do not stick; ``slash`` is what stands before a command."""
+    suspend, flag = f"{slash}@", f"{slash}!"
     return tr(
         "Perhaps it helps to read the explanation and the briefing once more in peace, to suspend it for "
-        "a while (@), or to flag it for the author (!) when it is asked next."
+        "a while ({suspend}), or to flag it for the author ({flag}) when it is asked next.",
+        suspend=suspend,
+        flag=flag,
     )
 
 

@@ -227,7 +227,7 @@ def info_lines(info: ItemInfo, tr: Translator) -> Iterator[str]:
     for past in reversed(info.past):
         day = wording.day_words(date.fromordinal(past.day), today, tr)
         if past.attempt is None:
-            yield f"{day}: {tr('reset')}."
+            yield f"{day}: {tr('new again')}."
             continue
         mode = wording.mode_word(past.attempt.mode, tr)
         verdict = wording.attempt_word(past.attempt, tr, overruled=past.overruled)
@@ -240,7 +240,7 @@ def leech_lines(leeches: Sequence[Item], tr: Translator) -> Iterator[str]:
     if leeches:
         yield wording.leech_title(len(leeches), tr)
         yield from (stem_text(item, tr) for item in leeches)
-        yield wording.leech_advice(tr)
+        yield wording.leech_advice(tr, slash="/")
 
 
 def summary_lines(summary: Summary, tr: Translator) -> Iterator[str]:

@@ -123,7 +123,7 @@ class SpokenVoice:
 
     def put_aside(self, item: Item, step: Step | None) -> None:
         """Say that the item was put aside, and how to take that back."""
-        self._say([put_aside_words(step, self._console.tr)])
+        self._say([put_aside_words(step, "/u", self._console.tr)])
 
     def flagged(self, item: Item, note: str | None) -> None:
         """Say whether the item is flagged."""

@@ -55,7 +55,7 @@ class Caring:
                 self._screen.announce(lambda tr: tr("Not flagged any more."))
             else:
                 self._care.flag(item.id, flagging.note)
-                self._screen.announce(lambda tr: tr("Flagged for the author. ! changes it."))
+                self._screen.announce(lambda tr: tr("Flagged for the author."))
         except StorageError as error:
             self._screen.announce(error.message)
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.containers import VerticalGroup, VerticalScroll
 
+from quizapp.core.items import READ
 from quizapp.core.session import Session, hint, skip
 from quizapp.progress.errors import StorageError
 from quizapp.tui.item_keys import ITEM_KEYS
+from quizapp.tui.keys import key_name
 from quizapp.tui.requests import ShowBriefing
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.text import bar, styled
@@ -286,7 +288,8 @@ class ItemScreen(QuizScreen[Session]):
             self._session = put(self._session, self._shown)
             step = self._session.last
             self.action_go_on()
-            self.announce(lambda tr: put_aside_words(step, tr))
+            typing = self._shown.kind in READ
+            self.announce(lambda tr: put_aside_words(step, key_name("ctrl+z" if typing else "u", tr), tr))
 
     def _may_scroll(self, *, down: bool) -> bool:
         body = self._body

@@ -220,7 +220,7 @@ def _row(past: Past, info: ItemInfo, today: date, tr: Translator) -> tuple[Conte
     """Return the cells of a line: the day, the mode, the verdict, the response."""
     day = styled(day_words(date.fromordinal(past.day), today, tr))
     if past.attempt is None:
-        return day, styled(tr("reset")), Content(""), Content("")
+        return day, styled(tr("new again")), Content(""), Content("")
     verdict = Verdict.RIGHT if past.overruled else past.attempt.verdict
     word = attempt_word(past.attempt, tr, overruled=past.overruled)
     if past.attempt.hinted:
