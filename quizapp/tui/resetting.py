@@ -53,11 +53,16 @@ def ask(app: App[None], study: Study, deck: str, tr: Translator) -> None:
 
 def _reset(app: App[None], care: Care, items: Sequence[str], tr: Translator) -> None:
     """Reset the items and go home, where everything is counted anew."""
+    from quizapp.tui.screens.home import HomeScreen
+
     try:
         care.reset(items)
     except StorageError as error:
         app.notify(error.message(tr), severity="error", timeout=15, markup=False)
         return
+    for screen in app.screen_stack:
+        if isinstance(screen, HomeScreen):
+            screen.recount()
     app.post_message(requests.GoHome())
     message = tr.plural("{n} question is new again.", "{n} questions are new again.", len(items))
     app.call_later(app.notify, message, markup=False)

@@ -112,6 +112,11 @@ class HomeScreen(QuizScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Count again: a session may have changed everything."""
+        self.recount()
+        self._list.focus(scroll_visible=False)
+
+    def recount(self) -> None:
+        """Ask anew what is due, new and known, and show it."""
         try:
             self._overview = self._study.overview()
             self._trouble = None
@@ -119,7 +124,6 @@ class HomeScreen(QuizScreen[None]):
             self._trouble = error
         self._problems = self._study.index.problems()
         self.show_texts()
-        self._list.focus(scroll_visible=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the height out."""

@@ -35,8 +35,9 @@ class Today(Block):
 
         ``back`` says that the learner comes back after a while, to more than can be done in one go.
         """
-        title = tr("Welcome back") if back else tr("Today")
-        self.border_title = Content(title if row is None or row.deck is None else row.title)
+        deck = row.title if row is not None and row.deck is not None else ""
+        titles = [tr("Welcome back") if back else "", deck]
+        self.border_title = Content(" · ".join(filter(None, titles)) or tr("Today"))
         self.show(lambda width: today_lines(row, new, tr, width, back=back))
 
     def on_click(self) -> None:
