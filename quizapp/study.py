@@ -11,16 +11,17 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from math import ceil
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from quizapp.core import selection
 from quizapp.core.attempts import Mode
 from quizapp.core.ids import deck_of
-from quizapp.core.items import Kind
+from quizapp.core.items import READ
 from quizapp.core.limits import Limits
 from quizapp.core.scheduling import Scheduling, learning_day
 from quizapp.core.session import (
     Session,
+    Step,
     Summary,
     begin,
     overrule,
@@ -50,7 +51,8 @@ if TYPE_CHECKING:
 
 SECONDS_AN_ITEM = 15
 HEATMAP_DAYS = 7 * 26
-_READ = frozenset({Kind.TYPED, Kind.GAP, Kind.NUMBER})
+LONG_AWAY = 3
+"""After so many days without an answer, a learner is welcomed back."""
 
 
 class DeckStanding(NamedTuple):
@@ -72,10 +74,26 @@ class DeckStanding(NamedTuple):
         return self.sure / self.deck.items if self.deck.items else 0.0
 
 
+class Sitting(NamedTuple):
+    """What is asked in one go, of what is due and new today; ``minutes`` is about what that takes."""
+
+    due: int
+    new: int
+    minutes: int
+
+    @classmethod
+    def of(cls, due: int, new: int) -> Self:
+        """Return the sitting for these counts: all of them, or of more that is due the first twenty."""
+        if due > selection.SITTING:
+            due, new = selection.SITTING, 0
+        return cls(due, new, ceil((due + new) * SECONDS_AN_ITEM / 60))
+
+
 class Overview(NamedTuple):
     """What home shows: ``due`` and ``new`` are what can be asked today, within the day's limits.
 
-    ``today`` is the learning day; ``activity`` holds the last weeks by learning day.
+    ``minutes`` is what the first ``sitting`` of them takes. ``today`` is the learning day; ``activity``
+    holds the last weeks by learning day. ``away`` counts the learning days since the last answer.
     """
 
     learner: Learner
@@ -87,6 +105,17 @@ class Overview(NamedTuple):
     decks: tuple[DeckStanding, ...]
     activity: dict[date, Activity]
     totals: Totals
+    away: int = 0
+
+    @property
+    def sitting(self) -> Sitting:
+        """What of all this is asked in one go."""
+        return Sitting.of(self.due, self.new)
+
+    @property
+    def is_return(self) -> bool:
+        """Whether the learner comes back to more than can be done in one go."""
+        return self.away >= LONG_AWAY and self.due > selection.SITTING
 
 
 class Feedback(NamedTuple):
@@ -111,7 +140,7 @@ class Feedback(NamedTuple):
     @property
     def overrulable(self) -> bool:
         """Whether the learner may say that the response was right after all: where marking reads texts."""
-        return not self.score.passed and self.item.kind in _READ
+        return not self.score.passed and self.item.kind in READ
 
 
 class Marked(NamedTuple):
@@ -209,16 +238,19 @@ class Study:
         due = due if allowed is None else min(due, allowed)
         new = sum(1 for _ in self._new(self._active(None), today))
         activity = self.store.activity(self.learner.id, today - HEATMAP_DAYS)
+        totals = self.store.totals(self.learner.id)
+        long_ago = today - HEATMAP_DAYS if totals.attempts else today
         return Overview(
             learner=self.learner,
             today=date.fromordinal(today),
             due=due,
             new=new,
-            minutes=ceil((due + new) * SECONDS_AN_ITEM / 60),
+            minutes=Sitting.of(due, new).minutes,
             streak=self.store.streak(self.learner.id, today),
             decks=standings,
             activity={date.fromordinal(day): done for day, done in activity.items()},
-            totals=self.store.totals(self.learner.id),
+            totals=totals,
+            away=today - max((day for day in activity if day <= today), default=long_ago),
         )
 
     def standings(self) -> tuple[DeckStanding, ...]:
@@ -342,7 +374,7 @@ class Study:
         turn = session.responded
         if turn is None:
             raise ValueError("there is no response to overrule")
-        score = Score(1.0, Verdict.RIGHT)
+        score = Score(1.0, Verdict.RIGHT, parts=(True,) * len(turn.score.parts))
         memory = self.store.record(self._record(self.clock(), Overruled(turn.record, passed=True)))
         feedback = self._feedback(session.mode, turn.item, turn.response, score, memory)
         return Marked(overrule(session, score), feedback._replace(overruled=True))
@@ -355,7 +387,7 @@ class Study:
         """
         from quizapp.progress.records import Suspended
 
-        return self._put_aside(session, item, Suspended(item.id))
+        return self._put_aside(session, item, Suspended(item.id), Step.SUSPENSION)
 
     def postpone(self, session: Session, item: Item) -> Session:
         """Take the item out of the session, and out of the schedule until tomorrow.
@@ -365,7 +397,7 @@ class Study:
         """
         from quizapp.progress.records import Postponed
 
-        return self._put_aside(session, item, Postponed(item.id))
+        return self._put_aside(session, item, Postponed(item.id), Step.POSTPONEMENT)
 
     def undo(self, session: Session) -> Session:
         """Take the last step back, in the log too: a response, or an item put aside; or just a skip.
@@ -502,10 +534,10 @@ class Study:
             leech=scheduled and memory is not None and memory.is_leech and not score.passed,
         )
 
-    def _put_aside(self, session: Session, item: Item, body: Body) -> Session:
+    def _put_aside(self, session: Session, item: Item, body: Body, step: Step) -> Session:
         record = self._record(self.clock(), body)
         self.store.record(record, self._trace(item.id))
-        return put_aside(session, item, record.id)
+        return put_aside(session, item, record.id, step)
 
     def _trace(self, item: str) -> Trace | None:
         deck = deck_of(item)

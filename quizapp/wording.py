@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, assert_never
 
+from quizapp.core.attempts import Mode
 from quizapp.core.items import (
     Certainty,
     CertaintyJudgement,
@@ -22,11 +23,13 @@ from quizapp.core.items import (
     Typed,
 )
 from quizapp.core.scores import Score, Slip, Verdict
+from quizapp.core.session import Step
 from quizapp.language import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from quizapp.core.attempts import Attempt
     from quizapp.language import Translator
 
 SIGNS = {Verdict.RIGHT: "✓", Verdict.NEARLY: "✓", Verdict.PARTLY: "◐", Verdict.WRONG: "✗"}
@@ -74,6 +77,22 @@ _KINDS = {
     Kind.RECALL: N_("recall"),
     Kind.CERTAINTY: N_("certainty"),
 }
+_MODES = {
+    Mode.LEARN: N_("Learning"),
+    Mode.QUIZ: N_("Quiz"),
+    Mode.EXAM: N_("Exam"),
+    Mode.CRAM: N_("Practice"),
+}
+_TAKEN_BACK = {
+    Step.RESPONSE: N_("The answer was taken back."),
+    Step.SKIP: N_("Skipping was taken back."),
+    Step.SUSPENSION: N_("It is not suspended any more."),
+    Step.POSTPONEMENT: N_("It is not put off any more."),
+}
+_PUT_ASIDE = {
+    Step.SUSPENSION: N_("Suspended. {key} takes that back."),
+    Step.POSTPONEMENT: N_("Put off until tomorrow. {key} takes that back."),
+}
 _MONTHS = (
     N_("January"),
     N_("February"),
@@ -90,8 +109,10 @@ _MONTHS = (
 )
 
 
-def verdict_word(item: Item, score: Score, tr: Translator) -> str:
+def verdict_word(item: Item, score: Score, tr: Translator, *, overruled: bool = False) -> str:
     """Return the verdict in words, with what was forgiven; who judged themselves is told just that."""
+    if overruled:
+        return tr("Counts as right, because you say so")
     if isinstance(item.interaction, Recall):
         return tr("Known") if score.passed else tr("Not known yet")
     return tr(_SLIPS[score.slip] if score.slip is not None else _VERDICTS[score.verdict])
@@ -207,6 +228,71 @@ def hint_text(item: Item, tr: Translator) -> str:
 
 def _first_letter(text: str, tr: Translator) -> str:
     return tr.plural("»{first}…«, {n} character.", "»{first}…«, {n} characters.", len(text), first=text[:1])
+
+
+def mode_word(mode: Mode, tr: Translator) -> str:
+    """Return the learner's word for what a session is for."""
+    return tr(_MODES[mode])
+
+
+def attempt_word(attempt: Attempt, tr: Translator, *, overruled: bool = False) -> str:
+    """Return how a past attempt was marked, and what the learner made of it."""
+    if overruled:
+        return tr("Counted as right")
+    return tr(_VERDICTS[attempt.verdict])
+
+
+def response_words(item: Item, response: Sequence[str], tr: Translator) -> str:
+    """Return a stored response in words; the codes of judgements in the interface's language."""
+    match item.interaction, tuple(response):
+        case TrueFalse(), (code,) if code in set(Truth):
+            return truth_word(Truth(code), tr)
+        case CertaintyJudgement(), (code,) if code in set(Certainty):
+            return certainty_word(Certainty(code), tr)
+        case Recall(), (code,):
+            return tr("Known") if code == "yes" else tr("Not known yet")
+        case _, texts:
+            return "; ".join(text or "–" for text in texts)
+
+
+def put_aside_words(step: Step | None, key: str, tr: Translator) -> str:
+    """Say that an item was suspended or put off, and by which key that is undone; else nothing."""
+    return tr(_PUT_ASIDE[step], key=key) if step in _PUT_ASIDE else ""
+
+
+def taken_back_words(step: Step | None, tr: Translator) -> str:
+    """Say which step was taken back; nothing for none."""
+    return tr(_TAKEN_BACK[step]) if step is not None else ""
+
+
+def leech_title(count: int, tr: Translator) -> str:
+    """Say that some items were forgotten again and again."""
+    return tr.plural("This question does not stick:", "These questions do not stick:", count)
+
+
+def leech_advice(tr: Translator, *, slash: str = "") -> str:
+    """Say what may help with items that do not stick; ``slash`` is what stands before a command."""
+    suspend, flag = f"{slash}@", f"{slash}!"
+    return tr(
+        "Perhaps it helps to read the explanation and the briefing once more in peace, to suspend it for "
+        "a while ({suspend}), or to flag it for the author ({flag}) when it is asked next.",
+        suspend=suspend,
+        flag=flag,
+    )
+
+
+def sitting_words(due: int, sitting: int, tr: Translator) -> str:
+    """Say how much is due, or, where that is more than can be done in one go, what part of it is asked."""
+    if due > sitting:
+        return tr("{n} of {due} due", n=sitting, due=due)
+    return tr.plural("{n} due", "{n} due", due)
+
+
+def days_words(days: int, tr: Translator) -> str:
+    """Say how long some days are."""
+    if days < 60:
+        return tr.plural("{n} day", "{n} days", max(1, days))
+    return tr.plural("{n} month", "{n} months", round(days / 30.4))
 
 
 def next_time(days: int, tr: Translator) -> str:

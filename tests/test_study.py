@@ -10,13 +10,15 @@ import pytest
 from quizapp.bank.index import Index, open_index
 from quizapp.core.attempts import Mode
 from quizapp.core.items import Kind, SingleChoice
-from quizapp.core.responses import Chosen, Recalled, Response, Text
+from quizapp.core.responses import Chosen, Recalled, Response, Text, Texts
 from quizapp.core.scheduling import Scheduling
 from quizapp.core.scores import Verdict
 from quizapp.core.session import Session, hint, skip
+from quizapp.progress.errors import StorageError
+from quizapp.progress.records import Attempted, Overruled, Suspended, Undone
 from quizapp.progress.store import ProgressStore, open_store
 from quizapp.settings import Settings
-from quizapp.study import Feedback, Study
+from quizapp.study import Feedback, Sitting, Study
 
 from .conftest import Clock
 
@@ -430,3 +432,238 @@ def test_reviews_can_be_limited_in_all_and_by_deck(study: Study, clock: Clock) -
     assert limited(study, new_a_day=0, reviews_a_day=6, review_limits=(("laender", 0),)).overview().due == 0
     clock.forward(days=1)
     assert some.overview().due == 6
+
+
+# What the learner decides
+
+
+def first_missed(study: Study) -> tuple[Session, Feedback]:
+    session = study.learn(["laender"])
+    marked = study.respond(session, Text("Hauptstadt Null"), 1)
+    return marked.session, marked.feedback
+
+
+def test_an_overruled_response_counts_as_right_from_then_on(study: Study, store: ProgressStore) -> None:
+    session, missed = first_missed(study)
+    assert missed.overrulable
+    assert missed.again
+    marked = study.overrule(session)
+    feedback = marked.feedback
+    assert (feedback.overruled, feedback.overrulable, feedback.again) == (True, False, False)
+    assert feedback.score.passed
+    assert feedback.days is not None
+    assert missed.item.id not in {item.id for item in marked.session.waiting}
+    state = store.states(study.learner.id, "laender")[missed.item.id]
+    assert (state.passed, state.missed) == (1, False)
+    (deck,) = (one for one in study.standings() if one.deck.id == "laender")
+    assert deck.learned == 1
+    assert study.overview().totals == (1, 1)
+    assert store.verify() == ()
+
+
+def test_an_overruled_response_leads_to_the_dates_of_a_right_one(
+    study: Study, index: Index, store: ProgressStore, clock: Clock
+) -> None:
+    session, _ = first_missed(study)
+    memory = store.memory(study.learner.id, "laender/land-0")
+    study.overrule(session)
+    overruled = store.memory(study.learner.id, "laender/land-0")
+    ben = Study(index, store, store.add_learner("Ben", clock()), Settings(), clock)
+    start = ben.learn(["laender"])
+    ben.respond(start, key(start), 1)
+    right = store.memory(ben.learner.id, "laender/land-0")
+    assert overruled is not None
+    assert right is not None
+    assert memory is not None
+    assert (overruled.stability, overruled.difficulty) == (right.stability, right.difficulty)
+    assert overruled.stability > memory.stability
+
+
+def test_an_overruled_lapse_is_none(study: Study, store: ProgressStore, clock: Clock) -> None:
+    run(study, study.learn(["laender"]))
+    clock.forward(days=60)
+    session = study.learn(["laender"])
+    assert session.current is not None
+    missed = study.respond(session, Text("Quatsch"), 1)
+    before = store.memory(study.learner.id, session.current.id)
+    study.overrule(missed.session)
+    after = store.memory(study.learner.id, session.current.id)
+    assert before is not None
+    assert after is not None
+    assert (before.lapses, after.lapses) == (1, 0)
+    (recalls,) = store._rows("SELECT sum(reviews), sum(passed) FROM recall_summary")
+    assert recalls == (1, 1)
+
+
+def test_undo_takes_an_overruled_response_back_wholly(study: Study, store: ProgressStore) -> None:
+    before = study.standings()
+    start = study.learn(["laender"])
+    missed = study.respond(start, Text("Quatsch"), 1)
+    overruled = study.overrule(missed.session).session
+    assert study.undo(overruled) == start
+    assert study.standings() == before
+    assert study.overview().totals.attempts == 0
+    kinds = [type(record.body) for record in store.records(study.learner.id)][-3:]
+    assert kinds == [Attempted, Overruled, Undone]
+    assert store.verify() == ()
+
+
+def test_nothing_is_overruled_where_there_was_no_response(study: Study) -> None:
+    with pytest.raises(ValueError, match="no response"):
+        study.overrule(study.learn())
+
+
+def test_a_gap_overruled_is_right_in_all_its_parts(
+    store: ProgressStore, clock: Clock, questions: Path
+) -> None:
+    (questions / "luecken.yaml").write_text(
+        "title: Lücken\nquestions:\n  - id: eins\n    gap: In __Vietnam__ liegt __Hanoi__.\n", "utf-8"
+    )
+    with open_index(None) as index:
+        index.refresh([questions])
+        study = Study(index, store, store.add_learner("Dana", clock()), Settings(), clock)
+        missed = study.respond(study.learn(), Texts(("Viet Nam Süd", "Hanoi")), 1)
+        assert missed.feedback.score.parts == (False, True)
+        assert study.overrule(missed.session).feedback.score.parts == (True, True)
+
+
+@pytest.mark.parametrize("days", [0, 60])
+def test_a_suspended_item_is_asked_no_more_until_it_is_resumed(
+    study: Study, store: ProgressStore, clock: Clock, days: int
+) -> None:
+    if days:
+        run(study, study.learn(["laender"]))
+        clock.forward(days=days)
+    before = {deck.deck.id: (deck.due, deck.new) for deck in study.standings()}["laender"]
+    session = study.learn(["laender"])
+    item = session.current
+    assert item is not None
+    session = study.suspend(session, item)
+    assert session.current != item
+    after = {deck.deck.id: (deck.due, deck.new) for deck in study.standings()}["laender"]
+    assert sum(after) == sum(before) - 1
+    for _ in range(3):
+        assert item.id not in {feedback.item.id for feedback in run(study, study.learn(["laender"]))}
+        clock.forward(days=1)
+    assert store.verify() == ()
+
+
+def test_a_postponed_item_is_back_tomorrow(study: Study, clock: Clock) -> None:
+    session = study.learn(["laender"])
+    item = session.current
+    assert item is not None
+    run(study, study.postpone(session, item))
+    clock.forward(hours=15)
+    assert clock().day == 18
+    assert item.id not in ids(study.learn(["laender"])), "past midnight it is still the same learning day"
+    clock.forward(hours=2)
+    assert item.id in ids(study.learn(["laender"]))
+
+
+def test_home_counts_neither_suspended_nor_postponed_items(study: Study) -> None:
+    assert {deck.deck.id: deck.new for deck in study.standings()} == {"laender": 15, "begriffe": 7}
+    session = study.learn(["laender"])
+    for put_aside in (study.suspend, study.postpone):
+        assert session.current is not None
+        session = put_aside(session, session.current)
+    assert {deck.deck.id: deck.new for deck in study.standings()}["laender"] == 13
+
+
+def test_steps_are_taken_back_one_by_one_whatever_they_were(study: Study, store: ProgressStore) -> None:
+    start = study.learn(["laender"])
+    standings = study.standings()
+    steps = [start]
+    session = start
+    for step in range(6):
+        item = session.current
+        assert item is not None
+        match step % 3:
+            case 0:
+                session = study.suspend(session, item)
+            case 1:
+                session = study.overrule(study.respond(session, Text("Quatsch"), 1).session).session
+            case _:
+                session = study.postpone(skip(session), item)
+        steps.append(session)
+    while session.before is not None:
+        session = study.undo(session)
+    assert session == start
+    assert study.standings() == standings
+    assert store.verify() == ()
+
+
+def test_what_cannot_be_stored_is_not_put_aside(study: Study, store: ProgressStore) -> None:
+    session = study.learn(["laender"])
+    assert session.current is not None
+    store._connection.execute("PRAGMA query_only = ON")
+    with pytest.raises(StorageError):
+        study.suspend(session, session.current)
+    store._connection.execute("PRAGMA query_only = OFF")
+    assert not any(isinstance(record.body, Suspended) for record in store.records())
+
+
+def ids(session: Session) -> set[str]:
+    return {item.id for item in (session.current, *session.waiting) if item is not None}
+
+
+def test_cramming_asks_everything_and_leaves_the_schedule_alone(study: Study, clock: Clock) -> None:
+    session = study.cram(["laender"])
+    assert (session.mode, session.planned) == (Mode.CRAM, 15)
+    before = study.standings()
+    given = run(study, session, wrong_first=frozenset({"laender/land-3"}))
+    assert len(given) == 16, "what was missed comes again"
+    assert [(deck.due, deck.new) for deck in study.standings()] == [(deck.due, deck.new) for deck in before]
+
+
+def test_cramming_a_tag_asks_what_has_it_in_any_case(study: Study) -> None:
+    assert ids(study.cram(tag="länder")) == {f"laender/land-{number}" for number in range(15)}
+    assert study.cram(tag="Flüsse").current is None
+
+
+def test_cramming_what_was_missed_asks_what_was_wrong_the_last_time(study: Study) -> None:
+    session = study.quiz(["laender"], length=3)
+    missed = ids(session)
+    while session.current is not None:
+        session = study.respond(session, wrong(session), 1).session
+    again = study.cram(missed=True)
+    assert ids(again) == missed
+    run(study, again)
+    assert study.cram(missed=True).current is None
+
+
+def test_cramming_leaves_suspended_items_out(study: Study) -> None:
+    session = study.learn(["laender"])
+    assert session.current is not None
+    study.suspend(session, session.current)
+    assert ids(study.cram(["laender"])) == {f"laender/land-{number}" for number in range(1, 15)}
+
+
+def test_an_item_forgotten_eight_times_is_a_leech(study: Study, clock: Clock) -> None:
+    run(study, study.learn(["laender"]))
+    leeches = []
+    for _ in range(9):
+        clock.forward(days=400)
+        session = study.learn(["laender"])
+        while session.current is not None and session.current.id != "laender/land-0":
+            session = skip(session)
+        leeches.append(study.respond(session, Text("Quatsch"), 1).feedback.leech)
+    assert leeches == [False] * 7 + [True] * 2
+
+
+def test_who_was_away_has_been_so_since_the_last_answer(study: Study, clock: Clock) -> None:
+    assert study.overview().away == 0
+    run(study, study.learn())
+    assert study.overview().away == 0
+    clock.forward(days=5)
+    assert study.overview().away == 5
+    clock.forward(days=900)
+    assert study.overview().away >= 180
+
+
+@pytest.mark.parametrize(
+    ("due", "new", "sitting"), [(0, 4, (0, 4, 1)), (20, 10, (20, 10, 8)), (240, 10, (20, 0, 5))]
+)
+def test_of_more_than_twenty_that_are_due_a_sitting_takes_twenty(
+    due: int, new: int, sitting: tuple[int, int, int]
+) -> None:
+    assert Sitting.of(due, new) == sitting

@@ -62,6 +62,10 @@ class Kind(StrEnum):
     CERTAINTY = "certainty"
 
 
+READ = frozenset({Kind.TYPED, Kind.GAP, Kind.NUMBER})
+"""The kinds whose responses are texts that marking has to read, and may read wrongly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing to choose, with what the author has to say to whoever chose it wrongly."""

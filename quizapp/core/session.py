@@ -7,10 +7,11 @@ step back is exact.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.core.items import Item, arrange
+from quizapp.core.items import READ, Item, arrange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 
 REPEAT_AFTER = 3
 """How many other items come before a missed one is asked again, if there are so many."""
+
+
+class Step(Enum):
+    """What leads from one session to the next."""
+
+    RESPONSE = "response"
+    SKIP = "skip"
+    SUSPENSION = "suspension"
+    POSTPONEMENT = "postponement"
 
 
 class Turn(NamedTuple):
@@ -35,6 +45,11 @@ class Turn(NamedTuple):
     record: str
     hinted: bool = False
 
+    @property
+    def overrulable(self) -> bool:
+        """Whether the learner may say that the response was right after all: where marking reads texts."""
+        return not self.score.passed and self.item.kind in READ
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -42,7 +57,8 @@ class Session:
 
     ``current`` is the item to show, arranged for the screen, or None at the end. ``waiting`` are the
     items after it. ``planned`` is the number of different items. ``before`` is the session one step
-    earlier, and ``step`` the id of the log record that stores the step from there, empty for a skip.
+    earlier, ``last`` what the step from there was, and ``step`` the id of the log record that stores
+    it, empty for a skip.
     """
 
     id: str
@@ -54,6 +70,7 @@ class Session:
     turns: tuple[Turn, ...] = ()
     skipped: tuple[Item, ...] = ()
     step: str = ""
+    last: Step | None = None
     hinted: bool = False
     before: Session | None = field(default=None, repr=False, compare=False)
 
@@ -105,7 +122,8 @@ def respond(session: Session, response: Response, score: Score, record: str) -> 
     waiting = session.waiting
     if session.mode.repeats_missed and not score.passed:
         waiting = (*waiting[:REPEAT_AFTER], item, *waiting[REPEAT_AFTER:])
-    return _advance(replace(session, waiting=waiting, before=session, step=record), (*session.turns, turn))
+    following = replace(session, waiting=waiting, before=session, step=record, last=Step.RESPONSE)
+    return _advance(following, (*session.turns, turn))
 
 
 def overrule(session: Session, score: Score) -> Session:
@@ -122,9 +140,9 @@ def overrule(session: Session, score: Score) -> Session:
     return _drop(corrected, turn.item) if score.passed else corrected
 
 
-def put_aside(session: Session, item: Item, record: str) -> Session:
+def put_aside(session: Session, item: Item, record: str, step: Step) -> Session:
     """Return the session without an item that was suspended or postponed, whether asked already or not."""
-    return _drop(replace(session, before=session, step=record), item)
+    return _drop(replace(session, before=session, step=record, last=step), item)
 
 
 def skip(session: Session) -> Session:
@@ -135,7 +153,8 @@ def skip(session: Session) -> Session:
     """
     item = _current(session)
     skipped = (*session.skipped, item)
-    return _advance(replace(session, skipped=skipped, before=session, step=""), session.turns)
+    following = replace(session, skipped=skipped, before=session, step="", last=Step.SKIP)
+    return _advance(following, session.turns)
 
 
 def hint(session: Session) -> Session:
@@ -144,7 +163,7 @@ def hint(session: Session) -> Session:
 
 
 def step_back(session: Session) -> Session:
-    """Return the session before the last response or skip, the same item shown the same way.
+    """Return the session before the last step, the same item shown the same way.
 
     A hint that was taken stays taken. Without a step to take back, the session itself is returned.
     """

@@ -48,13 +48,13 @@ class Console:
         return None
 
     def agree(self, question: str) -> bool | Command:
-        """Ask for yes or no; /u is returned as it is, /q and the end of input are a no."""
+        """Ask for yes or no; /u and /o are returned as they are, /q and the end of input are a no."""
         self.say(question)
         while True:
             said = self.line()
             if said is Command.QUIT:
                 return False
-            if said is Command.UNDO:
+            if said in (Command.UNDO, Command.OVERRULE):
                 return said
             yes = parse_yes_no(said) if isinstance(said, str) else None
             if yes is not None:

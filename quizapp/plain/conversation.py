@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
-from quizapp.core.session import hint, skip
+from quizapp.care import Care
+from quizapp.core.session import Step, hint, skip
 from quizapp.plain.forms import Form, UnreadableError, fill
-from quizapp.plain.lines import Command, UnknownCommandError, parse_line
+from quizapp.plain.lines import Command, UnknownCommandError, parse_line, parse_note
 from quizapp.progress.errors import StorageError
 from quizapp.wording import hint_text
 
@@ -39,6 +40,7 @@ class Conversation:
     def __init__(self, study: Study, voice: Voice, console: Console, clock: Callable[[], datetime]) -> None:
         """Bring together who is asked, how, and where the responses come from."""
         self._study = study
+        self._care = Care(study)
         self._voice = voice
         self._console = console
         self._clock = clock
@@ -54,7 +56,8 @@ class Conversation:
                 break
             session = following
         try:
-            self._voice.summary(self._study.finish(session))
+            summary = self._study.finish(session)
+            self._voice.summary(summary, self._care.leeches(summary.missed))
         except StorageError as error:
             self._voice.error(error.message(self._console.tr))
         return session
@@ -66,8 +69,21 @@ class Conversation:
         except StorageError as error:
             self._voice.error(error.message(self._console.tr))
             return session
-        self._voice.undone(earlier.current if earlier is not session else None)
+        self._voice.undone(earlier.current if earlier is not session else None, session.last)
         return earlier
+
+    def overrule(self, session: Session) -> Session:
+        """Let the last response count as right and tell so; the session stays as it is if that cannot be."""
+        if session.responded is None or not session.responded.overrulable:
+            self._voice.refused(self._console.tr("There is no answer that could be counted as right."))
+            return session
+        try:
+            marked = self._study.overrule(session)
+        except StorageError as error:
+            self._voice.error(error.message(self._console.tr))
+            return session
+        self._voice.overruled(marked.feedback)
+        return marked.session
 
     def _ask(self, session: Session, item: Item) -> Session | None:
         """Ask one item until it leads to another session; None to quit."""
@@ -83,6 +99,8 @@ class Conversation:
     def _take(self, asking: Asking, line: str) -> Asking | Session | None:
         try:
             said = parse_line(line)
+            if said is Command.FLAG:
+                return self._flag(asking, parse_note(line))
             if isinstance(said, Command):
                 return self._obey(asking, said)
             given = fill(asking.form, said, self._console.tr)
@@ -127,6 +145,16 @@ class Conversation:
             case Command.SKIP:
                 self._voice.skipped(asking.item)
                 return skip(asking.session)
+            case Command.SUSPEND:
+                return self._put_aside(asking, self._study.suspend)
+            case Command.POSTPONE:
+                return self._put_aside(asking, self._study.postpone)
+            case Command.OVERRULE:
+                return self._overrule(asking)
+            case Command.INFO:
+                return self._tell_info(asking)
+            case Command.FLAG:
+                return self._flag(asking, "")
             case Command.HELP:
                 self._voice.help()
                 return asking
@@ -141,11 +169,46 @@ class Conversation:
         self._voice.hint(asking.item, text)
         return replace(asking, session=hint(asking.session)) if text else asking
 
+    def _put_aside(self, asking: Asking, put: Callable[[Session, Item], Session]) -> Asking | Session:
+        try:
+            session = put(asking.session, asking.item)
+        except StorageError as error:
+            self._voice.error(error.message(self._console.tr))
+            return asking
+        self._voice.put_aside(asking.item, session.last)
+        return session
+
+    def _overrule(self, asking: Asking) -> Asking | Session:
+        """Overrule the response before this item; the item stays, if it is not the very same one."""
+        session = self.overrule(asking.session)
+        return replace(asking, session=session) if session.current == asking.session.current else session
+
+    def _tell_info(self, asking: Asking) -> Asking:
+        try:
+            self._voice.info(self._care.info(asking.item, asking.session))
+        except StorageError as error:
+            self._voice.error(error.message(self._console.tr))
+        return asking
+
+    def _flag(self, asking: Asking, note: str) -> Asking:
+        """Flag the item with a note; without a note, take down the flag that there is."""
+        item = asking.item
+        try:
+            if not note and self._care.state(item.id).flag is not None:
+                self._care.unflag(item.id)
+                self._voice.flagged(item, None)
+            else:
+                self._care.flag(item.id, note)
+                self._voice.flagged(item, note)
+        except StorageError as error:
+            self._voice.error(error.message(self._console.tr))
+        return asking
+
     def _step_back(self, asking: Asking) -> Asking | Session:
         """Drop the parts given of this response; without any, take the last response back."""
         if asking.form.begun:
             form = Form(asking.item, whole=asking.form.whole)
-            self._voice.undone(asking.item)
+            self._voice.undone(asking.item, Step.RESPONSE)
             self._voice.prompt(form)
             return replace(asking, form=form)
         earlier = self.undo(asking.session)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 from quizapp import wording
 from quizapp.core.items import CertaintyJudgement, Gap, Matching, Number, Ordering, TrueFalse
 from quizapp.core.marking import key_texts
+from quizapp.core.session import Step
 from quizapp.plain.spoken import help_lines, place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from quizapp.care import ItemInfo, Past
     from quizapp.core.items import Item
     from quizapp.core.session import Session, Summary
     from quizapp.language import Translator
@@ -70,13 +73,52 @@ class JsonVoice:
             passages=["".join(piece.text for piece in passage) for passage in feedback.passages],
             days=feedback.days,
             again=feedback.again,
+            leech=feedback.leech,
+            overrulable=feedback.overrulable,
         )
 
     def hint(self, item: Item, text: str) -> None:
         """Give the hint, empty if there is none."""
         self._event("hint", id=item.id, text=text)
 
-    def undone(self, item: Item | None) -> None:
+    def overruled(self, feedback: Feedback) -> None:
+        """Give the item whose last response counts as right now."""
+        self._event("overruled", id=feedback.item.id, days=feedback.days)
+
+    def put_aside(self, item: Item, step: Step | None) -> None:
+        """Give the item that was suspended or put off."""
+        self._event("suspended" if step is Step.SUSPENSION else "postponed", id=item.id)
+
+    def flagged(self, item: Item, note: str | None) -> None:
+        """Give the note on an item, or say that there is none any more."""
+        if note is None:
+            self._event("unflagged", id=item.id)
+        else:
+            self._event("flagged", id=item.id, note=note)
+
+    def info(self, info: ItemInfo) -> None:
+        """Give what is known of the item."""
+        memory = info.state.memory
+        self._event(
+            "info",
+            id=info.item.id,
+            why=info.why.value if info.why is not None else None,
+            due=date.fromordinal(info.due).isoformat() if info.due is not None else None,
+            stability=memory.stability if memory is not None else None,
+            difficulty=memory.difficulty if memory is not None else None,
+            retrievability=info.known,
+            reviews=memory.reviews if memory is not None else 0,
+            lapses=memory.lapses if memory is not None else 0,
+            leech=info.is_leech,
+            flag=info.state.flag,
+            history=[_past(past) for past in info.past if past.attempt is not None],
+        )
+
+    def refused(self, message: str) -> None:
+        """Say why something cannot be done."""
+        self._event("invalid", message=message)
+
+    def undone(self, item: Item | None, step: Step | None) -> None:
         """Give the item that is asked again, or say that there was nothing to take back."""
         if item is None:
             self._event("invalid", message=self._console.tr("There is nothing to undo."))
@@ -99,7 +141,7 @@ class JsonVoice:
         """Give the commands."""
         self._event("help", commands=list(help_lines(self._console.tr)))
 
-    def summary(self, summary: Summary) -> None:
+    def summary(self, summary: Summary, leeches: Sequence[Item] = ()) -> None:
         """Give what came out of the session."""
         self._event(
             "summary",
@@ -112,6 +154,7 @@ class JsonVoice:
             complete=summary.complete,
             missed=[item.id for item in summary.missed],
             skipped=[item.id for item in summary.skipped],
+            leeches=[item.id for item in leeches],
             tags=[{"tag": tag.tag, "asked": tag.asked, "right": tag.right} for tag in summary.tags],
         )
 
@@ -124,6 +167,19 @@ def key_of(item: Item, tr: Translator) -> list[str]:
     if isinstance(item.interaction, TrueFalse | CertaintyJudgement):
         return list(wording.key_lines(item, tr))
     return list(key_texts(item))
+
+
+def _past(past: Past) -> dict[str, object]:
+    attempt = past.attempt
+    assert attempt is not None
+    return {
+        "day": date.fromordinal(past.day).isoformat(),
+        "mode": attempt.mode.value,
+        "verdict": attempt.verdict.value,
+        "response": list(attempt.response),
+        "hinted": attempt.hinted,
+        "overruled": past.overruled,
+    }
 
 
 def _choices(item: Item, tr: Translator) -> tuple[str, ...]:

@@ -21,6 +21,25 @@ class Command(Enum):
     SKIP = "s"
     QUIT = "q"
     HELP = "?"
+    SUSPEND = "@"
+    POSTPONE = "-"
+    FLAG = "!"
+    INFO = "i"
+    OVERRULE = "o"
+
+
+_NAMES = {
+    "suspend": Command.SUSPEND,
+    "aussetzen": Command.SUSPEND,
+    "tomorrow": Command.POSTPONE,
+    "morgen": Command.POSTPONE,
+    "flag": Command.FLAG,
+    "melden": Command.FLAG,
+    "info": Command.INFO,
+    "right": Command.OVERRULE,
+    "richtig": Command.OVERRULE,
+}
+"""Commands by their German and English names."""
 
 
 class UnknownCommandError(Exception):
@@ -48,10 +67,26 @@ def parse_line(line: str) -> Command | str:
         return text[1:]
     if not text.startswith("/"):
         return text
+    name = _split(text)[0].casefold()
+    if name in _NAMES:
+        return _NAMES[name]
     try:
-        return Command(text[1:].casefold())
+        return Command(name)
     except ValueError:
         raise UnknownCommandError(text) from None
+
+
+def parse_note(line: str) -> str:
+    """Return what stands behind the command in a line that flags an item, maybe nothing."""
+    return _split(clean(line))[1]
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Split a line with a command in the name and, of the one that takes a text, that text."""
+    if text.startswith("/!"):
+        return "!", text[2:].strip()
+    name, _, rest = text[1:].partition(" ")
+    return (name, rest) if _NAMES.get(name.casefold()) is Command.FLAG else (text[1:], "")
 
 
 def parse_yes_no(text: str) -> bool | None:

@@ -9,7 +9,7 @@ from quizapp.plain.lines import clean
 from quizapp.plain.sittings import hold_sittings
 from quizapp.progress.errors import StorageError
 from quizapp.study import Start
-from quizapp.wording import minutes_words, streak_words
+from quizapp.wording import minutes_words, sitting_words, streak_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -166,11 +166,14 @@ def home_lines(overview: Overview, workspace: Workspace, tr: Translator) -> Iter
     if not overview.decks:
         yield no_decks(workspace, tr)
     elif overview.due or overview.new:
+        if overview.is_return:
+            yield tr("Welcome back. What you still know best comes first. The rest can wait.")
+        due, new, minutes = overview.sitting
         yield tr(
-            "Today: {due} due, {new} new, {minutes}.",
-            due=overview.due,
-            new=overview.new,
-            minutes=minutes_words(overview.minutes, tr),
+            "Today: {due}, {new} new, {minutes}.",
+            due=sitting_words(overview.due, due, tr),
+            new=new,
+            minutes=minutes_words(minutes, tr),
         )
     else:
         yield tr("Nothing is due today.")

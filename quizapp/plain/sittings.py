@@ -79,6 +79,8 @@ def _follow(
     said = console.agree(question)
     if said is Command.UNDO:
         return conversation.undo(session)
+    if said is Command.OVERRULE:
+        return conversation.overrule(session)
     return following if said is True else None
 
 

@@ -6,9 +6,11 @@ swallows are words.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
 from quizapp import wording
+from quizapp.care import schedule_words
 from quizapp.core.items import (
     CertaintyJudgement,
     Gap,
@@ -28,6 +30,7 @@ from quizapp.plain.forms import letter
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from quizapp.care import ItemInfo
     from quizapp.core.passages import Piece
     from quizapp.core.session import Session, Summary
     from quizapp.language import Translator
@@ -217,6 +220,40 @@ def _again(feedback: Feedback, tr: Translator) -> Iterator[str]:
         yield f"{when[:1].upper()}{when[1:]}."
 
 
+def overruled_lines(feedback: Feedback, tr: Translator) -> Iterator[str]:
+    """Yield that the last answer counts as right, and when the item comes again."""
+    yield tr("{verdict}.", verdict=wording.verdict_word(feedback.item, feedback.score, tr, overruled=True))
+    yield from _again(feedback, tr)
+
+
+def info_lines(info: ItemInfo, tr: Translator) -> Iterator[str]:
+    """Yield the schedule and the past of an item, the last answer first."""
+    for name, value in schedule_words(info, tr):
+        yield f"{name}: {value}."
+    if not info.past:
+        yield tr("You have not answered it yet.")
+        return
+    yield tr("Your answers, the last one first:")
+    today = date.fromordinal(info.today)
+    for past in reversed(info.past):
+        day = wording.day_words(date.fromordinal(past.day), today, tr)
+        if past.attempt is None:
+            yield f"{day}: {tr('new again')}."
+            continue
+        mode = wording.mode_word(past.attempt.mode, tr)
+        verdict = wording.attempt_word(past.attempt, tr, overruled=past.overruled)
+        given = wording.response_words(info.item, past.attempt.response, tr)
+        yield f"{day}, {mode}: {verdict}. {given}"
+
+
+def leech_lines(leeches: Sequence[Item], tr: Translator) -> Iterator[str]:
+    """Yield the missed items that do not stick, and what may help."""
+    if leeches:
+        yield wording.leech_title(len(leeches), tr)
+        yield from (stem_text(item, tr) for item in leeches)
+        yield wording.leech_advice(tr, slash="/")
+
+
 def summary_lines(summary: Summary, tr: Translator) -> Iterator[str]:
     """Yield what came out of a session."""
     if not summary.asked:
@@ -243,9 +280,14 @@ def help_lines(tr: Translator) -> tuple[str, ...]:
     """Return the commands of a session."""
     return (
         tr("/h hint"),
-        tr("/u undo the last answer"),
+        tr("/u undo the last step"),
         tr("/r read the question again"),
         tr("/s skip"),
+        tr("/o count the last answer as right"),
+        tr("/@ suspend: do not ask this one any more"),
+        tr("/- do not ask this one before tomorrow"),
+        tr("/! and a note: flag this one for the author"),
+        tr("/i what is known of this one"),
         tr("/q quit"),
         tr("/? these commands"),
         tr("// at the beginning of an answer is a slash."),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from quizapp.plain import spoken
+from quizapp.wording import put_aside_words, taken_back_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from quizapp.care import ItemInfo
     from quizapp.core.items import Item
-    from quizapp.core.session import Session, Summary
+    from quizapp.core.session import Session, Step, Summary
     from quizapp.plain.console import Console
     from quizapp.plain.forms import Form
     from quizapp.study import Feedback
@@ -40,8 +42,28 @@ class Voice(Protocol):
         """Give the hint, empty if there is none."""
         ...
 
-    def undone(self, item: Item | None) -> None:
+    def undone(self, item: Item | None, step: Step | None) -> None:
         """Tell that the last step was taken back to this item; None: there was no step."""
+        ...
+
+    def overruled(self, feedback: Feedback) -> None:
+        """Tell that the last response counts as right now."""
+        ...
+
+    def put_aside(self, item: Item, step: Step | None) -> None:
+        """Tell that the item was suspended or put off."""
+        ...
+
+    def flagged(self, item: Item, note: str | None) -> None:
+        """Tell that the item was flagged, or with None that it is not flagged any more."""
+        ...
+
+    def info(self, info: ItemInfo) -> None:
+        """Tell what is known of the item."""
+        ...
+
+    def refused(self, message: str) -> None:
+        """Tell why something cannot be done."""
         ...
 
     def skipped(self, item: Item) -> None:
@@ -60,8 +82,8 @@ class Voice(Protocol):
         """Tell the commands."""
         ...
 
-    def summary(self, summary: Summary) -> None:
-        """Tell what came out of the session."""
+    def summary(self, summary: Summary, leeches: Sequence[Item] = ()) -> None:
+        """Tell what came out of the session, and which of the missed items do not stick."""
         ...
 
 
@@ -90,10 +112,31 @@ class SpokenVoice:
         tr = self._console.tr
         self._say([tr("Hint: {text}", text=text) if text else tr("There is no hint for this one.")])
 
-    def undone(self, item: Item | None) -> None:
-        """Say that a step was taken back."""
+    def undone(self, item: Item | None, step: Step | None) -> None:
+        """Say which step was taken back."""
         tr = self._console.tr
-        self._say([tr("There is nothing to undo.") if item is None else tr("Taken back.")])
+        self._say([tr("There is nothing to undo.") if item is None else taken_back_words(step, tr)])
+
+    def overruled(self, feedback: Feedback) -> None:
+        """Say that it counts as right, and when it comes again."""
+        self._say(spoken.overruled_lines(feedback, self._console.tr))
+
+    def put_aside(self, item: Item, step: Step | None) -> None:
+        """Say that the item was put aside, and how to take that back."""
+        self._say([put_aside_words(step, "/u", self._console.tr)])
+
+    def flagged(self, item: Item, note: str | None) -> None:
+        """Say whether the item is flagged."""
+        tr = self._console.tr
+        self._say([tr("Not flagged any more.") if note is None else tr("Flagged for the author.")])
+
+    def info(self, info: ItemInfo) -> None:
+        """Say what is known of the item."""
+        self._say(spoken.info_lines(info, self._console.tr))
+
+    def refused(self, message: str) -> None:
+        """Say why something cannot be done."""
+        self._say([message])
 
     def skipped(self, item: Item) -> None:
         """Say that the item was skipped."""
@@ -111,9 +154,10 @@ class SpokenVoice:
         """Say the commands."""
         self._say(spoken.help_lines(self._console.tr))
 
-    def summary(self, summary: Summary) -> None:
+    def summary(self, summary: Summary, leeches: Sequence[Item] = ()) -> None:
         """Say what came out of the session after an empty line."""
-        self._say(["", *spoken.summary_lines(summary, self._console.tr)])
+        tr = self._console.tr
+        self._say(["", *spoken.summary_lines(summary, tr), *spoken.leech_lines(leeches, tr)])
 
     def _say(self, lines: Iterable[str]) -> None:
         self._console.say_all(lines)

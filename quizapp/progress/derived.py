@@ -70,8 +70,16 @@ class Difference:
 
 def memory(connection: sqlite3.Connection, learner: str, item: str) -> MemoryState | None:
     """Return the memory of an item, None if it was never reviewed."""
-    state = _load_state(connection, learner, item)
-    return state.memory if state else None
+    found = state(connection, learner, item)
+    return found.memory if found else None
+
+
+def state(connection: sqlite3.Connection, learner: str, item: str) -> ItemState | None:
+    """Return the state of an item, None if there are no records about it."""
+    row = connection.execute(
+        _SELECT + "WHERE learner = ? AND deck = ? AND item = ?", (learner, deck_of(item), item)
+    ).fetchone()
+    return _state_of(row) if row else None
 
 
 def states(connection: sqlite3.Connection, learner: str, deck: str) -> dict[str, ItemState]:
@@ -128,15 +136,15 @@ def rebuild(connection: sqlite3.Connection, scheduling: Scheduling) -> int:
     for table in ("item_state", "day_summary", "recall_summary"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
     count = 0
-    for learner, state in _replayed(connection, scheduling).items():
-        connection.execute("UPDATE learner SET name = ? WHERE id = ?", (state.name, learner))
-        for item, item_state in state.items.items():
+    for learner, replayed in _replayed(connection, scheduling).items():
+        connection.execute("UPDATE learner SET name = ? WHERE id = ?", (replayed.name, learner))
+        for item, item_state in replayed.items.items():
             _save_state(connection, learner, item, item_state)
-        for day, summary in state.days.items():
+        for day, summary in replayed.days.items():
             _add_to_day(connection, learner, day, summary)
-        for place, recall in state.recalls.items():
+        for place, recall in replayed.recalls.items():
             _add_recall(connection, learner, place, recall)
-        count += len(state.items)
+        count += len(replayed.items)
     connection.executemany(
         "UPDATE item_state SET parked = 1 WHERE learner = ? AND deck = ? AND item = ?", parked
     )
@@ -172,7 +180,7 @@ def _store_attempt(
     if _is_late(connection, record, attempt.item):
         _replay_items(connection, record, {attempt.item}, scheduling)
         return
-    before = _load_state(connection, record.learner, attempt.item)
+    before = state(connection, record.learner, attempt.item)
     outcome = respond(before, record, attempt, scheduling)
     _save_state(connection, record.learner, attempt.item, outcome.state)
     _add_to_day(connection, record.learner, outcome.day, outcome.gain)
@@ -239,14 +247,14 @@ def _replay_items(
     after = _replay(records, amending, items, scheduling)
     before = _replay(_without(record, records), _without(record, amending), items, scheduling)
     for item in items:
-        state = after.items.get(item)
-        if state is None:
+        found = after.items.get(item)
+        if found is None:
             connection.execute(
                 "DELETE FROM item_state WHERE learner = ? AND deck = ? AND item = ?",
                 (record.learner, deck_of(item), item),
             )
         else:
-            _save_state(connection, record.learner, item, state)
+            _save_state(connection, record.learner, item, found)
     for day in after.days.keys() | before.days.keys():
         gain = after.days.get(day, DaySummary()).plus(before.days.get(day, DaySummary()), times=-1)
         _add_to_day(connection, record.learner, day, gain)
@@ -272,13 +280,6 @@ def _replay(
 
 def _without(record: Record, records: list[Record]) -> list[Record]:
     return [one for one in records if one.id != record.id]
-
-
-def _load_state(connection: sqlite3.Connection, learner: str, item: str) -> ItemState | None:
-    row = connection.execute(
-        _SELECT + "WHERE learner = ? AND deck = ? AND item = ?", (learner, deck_of(item), item)
-    ).fetchone()
-    return _state_of(row) if row else None
 
 
 def _state_of(row: tuple[Any, ...]) -> ItemState:

@@ -113,6 +113,13 @@ class Queries:
         with self._connected() as connection:
             return derived.memory(connection, learner, item)
 
+    def state(self, learner: str, item: str) -> ItemState | None:
+        """Return what the records about an item come to, None if there are none."""
+        from quizapp.progress import derived
+
+        with self._connected() as connection:
+            return derived.state(connection, learner, item)
+
     def states(self, learner: str, deck: str) -> Mapping[str, ItemState]:
         """Return what each item of the deck that there are records about has come to, parked ones too."""
         from quizapp.progress import derived

@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import Binding
 
 from quizapp.language import N_
-from quizapp.tui import openings, requests
+from quizapp.tui import openings, requests, resetting
 from quizapp.tui.fallible import FallibleApp
 from quizapp.tui.preferences import Preferences
 from quizapp.tui.screens.base import QuizScreen
@@ -111,6 +111,11 @@ class QuizApp(FallibleApp):
         from quizapp.tui.screens.learners import LearnerScreen
 
         self.push_screen(LearnerScreen(self._workspace.store.learners(), self._tr), self._learner_chosen)
+
+    @on(requests.ResetDeck)
+    def _reset_deck(self, request: requests.ResetDeck) -> None:
+        if self._study is not None:
+            resetting.ask(self, self._study, request.deck, self._tr)
 
     @on(requests.Quit)
     def _quit(self) -> None:

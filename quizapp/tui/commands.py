@@ -76,6 +76,7 @@ def deck_commands(decks: Iterable[DeckSummary], tr: Translator) -> list[Command]
             found.append(
                 _command(tr("Briefing: {deck}", deck=deck.title), sort, requests.ShowBriefing(deck.id))
             )
+        found.append(_command(tr("Reset: {deck}", deck=deck.title), sort, requests.ResetDeck(deck.id)))
     return found
 
 

@@ -62,6 +62,13 @@ class ChangeSetting(Message):
     value: Value
 
 
+@dataclass
+class ResetDeck(Message):
+    """Make all items of a deck new again, if that is really meant."""
+
+    deck: str
+
+
 class GoHome(Message):
     """Leave whatever is open and show home."""
 

@@ -8,7 +8,19 @@ from quizapp.core.attempts import Mode
 from quizapp.core.items import SingleChoice
 from quizapp.core.responses import Chosen
 from quizapp.core.scores import Score, Verdict
-from quizapp.core.session import REPEAT_AFTER, Session, begin, hint, respond, skip, step_back, summarise
+from quizapp.core.session import (
+    REPEAT_AFTER,
+    Session,
+    Step,
+    begin,
+    hint,
+    overrule,
+    put_aside,
+    respond,
+    skip,
+    step_back,
+    summarise,
+)
 
 from .samples import item
 
@@ -160,24 +172,112 @@ def test_a_repeated_item_is_shuffled_anew() -> None:
     assert len(shuffles) > 1
 
 
-@given(st.lists(st.sampled_from(["right", "wrong", "partly", "skip", "back", "hint"]), max_size=60))
+def test_an_overruled_response_counts_as_right_and_its_item_waits_no_more() -> None:
+    state = overrule(give(session(3), WRONG), RIGHT)
+    assert state.turns[0].score == RIGHT
+    assert [waits.id for waits in state.waiting] == ["deck/item-2"]
+    assert summarise(state).missed == ()
+
+
+def test_overruling_the_item_that_comes_again_at_once_ends_the_session() -> None:
+    state = overrule(give(session(1), WRONG), RIGHT)
+    assert state.current is None
+    assert state.complete
+
+
+def test_overruling_leaves_the_item_that_is_shown_as_it_is() -> None:
+    missed = give(session(3), WRONG)
+    assert overrule(missed, RIGHT).current is missed.current
+
+
+def test_a_step_back_after_overruling_takes_the_response_back_wholly() -> None:
+    start = session(3)
+    assert step_back(overrule(give(start, WRONG), RIGHT)) == start
+
+
+def test_only_a_response_that_was_the_last_step_can_be_overruled() -> None:
+    start = session(3)
+    for state in (start, skip(give(start, WRONG)), step_back(give(start, WRONG))):
+        assert state.responded is None
+        with pytest.raises(ValueError, match="no response"):
+            overrule(state, RIGHT)
+
+
+@pytest.mark.parametrize("kind", ["typed", "gap", "number", "choice", "truth", "ordering"])
+def test_only_what_marking_reads_can_be_read_wrongly(kind: str) -> None:
+    state = give(begin("s", Mode.QUIZ, 1, [item(kind)]), WRONG)
+    assert state.responded is not None
+    assert state.responded.overrulable is (kind in ("typed", "gap", "number"))
+    right = give(begin("s", Mode.QUIZ, 1, [item(kind)]), RIGHT)
+    assert right.responded is not None
+    assert not right.responded.overrulable
+
+
+def test_what_is_put_aside_leaves_the_session_and_comes_back_with_a_step_back() -> None:
+    start = session(3)
+    assert start.current is not None
+    state = put_aside(start, start.current, "record", Step.SUSPENSION)
+    assert shown(state) == "item-1"
+    assert (state.finished, state.last, state.step) == (1, Step.SUSPENSION, "record")
+    assert step_back(state) == start
+
+
+def test_a_missed_item_put_aside_does_not_come_again() -> None:
+    missed = give(session(2), WRONG)
+    state = put_aside(missed, missed.turns[0].item, "record", Step.POSTPONEMENT)
+    assert shown(state) == "item-1"
+    state = give(state, RIGHT)
+    assert state.complete
+    assert [item.id for item in summarise(state).missed] == ["deck/item-0"]
+
+
+def test_every_step_says_what_it_was() -> None:
+    start = session(3)
+    assert start.last is None
+    assert skip(start).last is Step.SKIP
+    assert give(start, RIGHT).last is Step.RESPONSE
+    assert overrule(give(start, WRONG), RIGHT).last is Step.RESPONSE
+
+
+@given(
+    st.lists(
+        st.sampled_from(["right", "wrong", "partly", "skip", "back", "hint", "aside", "overrule"]),
+        max_size=60,
+    )
+)
 def test_no_run_of_steps_loses_or_doubles_an_item(steps: list[str]) -> None:
     state = session(4)
+    aside: list[str] = []
     scores = {"right": RIGHT, "wrong": WRONG, "partly": PARTLY}
     for step in steps:
         if step == "back":
             state = step_back(state)
+            aside = aside[: _asides(state)]
+        elif step == "overrule":
+            state = overrule(state, RIGHT) if state.responded is not None else state
         elif state.current is None:
             continue
         elif step == "skip":
             state = skip(state)
         elif step == "hint":
             state = hint(state)
+        elif step == "aside":
+            aside.append(state.current.id)
+            state = put_aside(state, state.current, "aside", Step.SUSPENSION)
         else:
             state = give(state, scores[step])
         waiting = [waits.id for waits in state.waiting] + ([state.current.id] if state.current else [])
         assert len(waiting) == len(set(waiting))
         passed = {turn.item.id for turn in state.turns if turn.score.passed}
-        left = set(waiting) | passed | {skipped.id for skipped in state.skipped}
+        left = set(waiting) | passed | {skipped.id for skipped in state.skipped} | set(aside)
         assert len(left) == 4
         assert state.finished == 4 - len(waiting)
+
+
+def _asides(state: Session) -> int:
+    count = 0
+    back: Session | None = state
+    while back is not None:
+        count += back.last is Step.SUSPENSION
+        back = back.before
+    return count

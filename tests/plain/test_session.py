@@ -182,7 +182,7 @@ def test_skipped_items_count_nothing(pupil_with: MakePupil) -> None:
 def test_undo_takes_the_last_response_back(pupil_with: MakePupil) -> None:
     pupil = pupil_with("typed", "number")
     told = pupil.type("Quatsch", "/u", "/u", start=LEARN)
-    assert "Taken back." in told
+    assert "The answer was taken back." in told
     assert "There is nothing to undo." in told
     assert sum(isinstance(record.body, Undone) for record in pupil.workspace.store.records()) == 1
     assert pupil.learner is not None

@@ -9,7 +9,19 @@ from quizapp.core.attempts import Mode
 from quizapp.core.scheduling import Scheduling, review
 from quizapp.progress.errors import StorageError
 from quizapp.progress.queries import Activity, Due, Learner, Standing, Totals
-from quizapp.progress.records import LearnerNamed, Undone
+from quizapp.progress.records import (
+    Flagged,
+    LearnerNamed,
+    Overruled,
+    Postponed,
+    Renamed,
+    Reset,
+    Resumed,
+    Suspended,
+    Undone,
+    Unflagged,
+)
+from quizapp.progress.replay import ItemState
 from quizapp.progress.store import open_store
 from tests.progress.samples import (
     AGAIN,
@@ -554,3 +566,120 @@ def test_times_are_kept_to_the_microsecond(store):
     at = datetime(2026, 11, 2, 18, 0, 0, 123456, tzinfo=UTC)
     store.record(attempted("d/a", at=at))
     assert [record.at for record in store.records()] == [at]
+
+
+# What a learner does to an item
+
+
+def of_item(body, days=0.0):
+    return recorded(body, moment(days))
+
+
+def state_of(store, item="d/a"):
+    return store.states(ANNA, "d").get(item)
+
+
+def test_a_suspended_item_is_neither_due_nor_counted_until_it_is_resumed(store):
+    memory = store.record(attempted("d/a"))
+    store.record(of_item(Suspended("d/a"), 1))
+    assert due_items(store, memory.due + 100) == []
+    assert store.standing(ANNA, memory.due + 100)["d"].due == 0
+    assert store.due_entries(ANNA, "d", memory.due + 100) == frozenset()
+    store.record(of_item(Resumed("d/a"), 2))
+    assert due_items(store, memory.due + 100) == ["d/a"]
+    assert store.memory(ANNA, "d/a") == memory
+    assert store.verify() == ()
+
+
+def test_a_suspended_item_never_asked_is_not_new(store):
+    store.record(of_item(Suspended("d/a")))
+    assert store.not_new(ANNA, "d", DAY) == {"d/a"}
+    assert store.standing(ANNA, DAY)["d"] == Standing(aside=1)
+    store.record(of_item(Resumed("d/a"), 0.1))
+    assert store.not_new(ANNA, "d", DAY) == frozenset()
+
+
+def test_a_postponed_item_waits_for_the_next_learning_day(store):
+    memory = store.record(attempted("d/a", -400))
+    store.record(of_item(Postponed("d/a")))
+    assert due_items(store, DAY) == []
+    assert due_items(store, DAY + 1) == ["d/a"]
+    assert store.memory(ANNA, "d/a") == memory
+    assert store.verify() == ()
+
+
+def test_a_reset_item_is_new_again_and_keeps_its_flag_and_its_past(store):
+    store.record(attempted("d/a", -3))
+    store.record(of_item(Flagged("d/a", "unklar"), -2))
+    store.record(of_item(Reset("d/a"), -1))
+    assert state_of(store) == ItemState(flag="unklar")
+    assert store.memory(ANNA, "d/a") is None
+    assert store.not_new(ANNA, "d", DAY) == frozenset()
+    assert store.totals(ANNA) == Totals(1, 1)
+    assert len(store.history(ANNA, "d/a")) == 3
+    memory = store.record(attempted("d/a"))
+    assert memory == review(None, GOOD, DAY, learner=ANNA, item="d/a", scheduling=DEFAULT)
+    assert store.verify() == ()
+
+
+def test_a_flag_holds_the_last_note_until_it_is_taken_down(store):
+    store.record(of_item(Flagged("d/a", "unklar")))
+    store.record(of_item(Flagged("d/a", "Tippfehler"), 0.1))
+    assert state_of(store).flag == "Tippfehler"
+    store.record(of_item(Unflagged("d/a"), 0.2))
+    assert state_of(store).flag is None
+
+
+@pytest.mark.parametrize("body", [Suspended, Postponed, Reset, lambda item: Flagged(item, "x")])
+def test_what_was_done_to_an_item_is_taken_back_wholly(store, body):
+    store.record(attempted("d/a", -3))
+    before = everything(store)
+    done = of_item(body("d/a"))
+    store.record(done)
+    assert everything(store) != before
+    store.record(undone(done))
+    assert everything(store) == before
+    assert store.verify() == ()
+
+
+def test_an_attempt_overruled_is_right_and_can_be_ruled_on_again(store):
+    first = store.record(attempted("d/a", -9))
+    before = everything(store)
+    missed = attempted("d/a", 0, AGAIN)
+    failed = store.record(missed)
+    passed = store.record(recorded(Overruled(missed.id, passed=True), moment(0.1)))
+    assert passed == review(first, GOOD, DAY, learner=ANNA, item="d/a", scheduling=DEFAULT)
+    assert not state_of(store).missed
+    assert store.record(recorded(Overruled(missed.id, passed=False), moment(0.2))) == failed
+    assert store.totals(ANNA) == Totals(2, 1)
+    store.record(undone(missed, moment(0.3)))
+    assert everything(store) == before
+    assert store.verify() == ()
+
+
+def test_several_records_are_stored_all_or_none(store):
+    store.record_all([of_item(Suspended(f"d/{name}")) for name in "abc"])
+    assert sum(state.suspended for state in store.states(ANNA, "d").values()) == 3
+    before = everything(store)
+
+    def broken():
+        yield of_item(Resumed("d/a"))
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        store.record_all(broken())
+    assert everything(store) == before
+
+
+def test_a_history_leaves_out_what_was_undone_and_follows_a_new_name(store):
+    missed, taken_back = attempted("d/a", -2, AGAIN), attempted("d/a", -1)
+    ruling = recorded(Overruled(missed.id, passed=True), moment(-1.9))
+    for record in (missed, ruling, taken_back, undone(taken_back), renamed("d/a", "d/b", -0.5)):
+        store.record(record)
+    last = attempted("d/b")
+    store.record(last)
+    assert [record.id for record in store.history(ANNA, "d/b") if not isinstance(record.body, Renamed)] == [
+        missed.id,
+        ruling.id,
+        last.id,
+    ]

@@ -21,6 +21,10 @@ async def choose(driven: Driven, *texts: str) -> None:
     await driven.press(driven.line_with(text).split()[0])
 
 
+def squeezed(text: str) -> list[str]:
+    return text.split()
+
+
 def attempts(driven: Driven) -> list[Attempted]:
     return [record.body for record in driven.store.records() if isinstance(record.body, Attempted)]
 
@@ -132,7 +136,8 @@ async def test_undo_takes_the_response_back_and_asks_again(open_app: Open) -> No
         before = driven.text
         await choose(driven, "Hue")
         await driven.press("u")
-        assert driven.text == before
+        told = driven.text.replace("· The answer was taken back.", "Choose one.")
+        assert squeezed(told) == squeezed(before)
         assert isinstance(list(driven.store.records())[-1].body, Undone)
         await choose(driven, "Hanoi")
         assert "✓ Right" in driven.text
@@ -159,7 +164,8 @@ async def test_undo_works_for_every_way_of_responding(open_app: Open) -> None:
     async with open_app(deck(MATCHING)) as driven:
         before = driven.text
         await driven.press("1", "1", "enter", "u")
-        assert driven.text == before
+        told = driven.text.replace("· The answer was taken back.", "Put together what belongs together.")
+        assert squeezed(told) == squeezed(before)
 
 
 async def test_a_hint_is_shown_and_a_right_response_counts_less(open_app: Open) -> None:

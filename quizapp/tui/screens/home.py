@@ -113,6 +113,11 @@ class HomeScreen(QuizScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Count again: a session may have changed everything."""
+        self.recount()
+        self._list.focus(scroll_visible=False)
+
+    def recount(self) -> None:
+        """Ask anew what is due, new and known, and show it."""
         try:
             self._overview = self._study.overview()
             self._trouble = None
@@ -120,7 +125,6 @@ class HomeScreen(QuizScreen[None]):
             self._trouble = error
         self._problems = self._study.index.problems()
         self.show_texts()
-        self._list.focus(scroll_visible=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the height out."""
@@ -228,7 +232,8 @@ class HomeScreen(QuizScreen[None]):
         return min(self._row.new, left) if self._row is not None else 0
 
     def _show_today(self) -> None:
-        self._today.tell(self._row, self._new_today, self.tr)
+        back = self._overview is not None and self._overview.is_return
+        self._today.tell(self._row, self._new_today, self.tr, back=back)
         self.refresh_bindings()
 
     def _notice_lines(self, width: int) -> list[Content]:
@@ -256,7 +261,8 @@ class HomeScreen(QuizScreen[None]):
     def _share_height(self) -> None:
         """Give the decks the height that is left, and show the last weeks only if there is enough."""
         wide = self.size.width >= WIDE
-        fixed = 2 + 3 + 2 + 2 + (0 if wide else 2)
+        back = self._overview is not None and self._overview.is_return
+        fixed = 2 + 3 + back + 2 + 2 + (0 if wide else 2)
         room = self.size.height - fixed - 2 * len(self._told)
         rows = len(self._rows)
         with_map = self._overview is not None and bool(self._overview.activity)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.binding import Binding
 from textual.containers import VerticalGroup, VerticalScroll
 
+from quizapp.core.items import READ
 from quizapp.core.session import Session, hint, skip
-from quizapp.language import N_
 from quizapp.progress.errors import StorageError
+from quizapp.tui.item_keys import ITEM_KEYS
+from quizapp.tui.keys import key_name
 from quizapp.tui.requests import ShowBriefing
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.text import bar, styled
@@ -20,10 +22,10 @@ from quizapp.tui.widgets.key_bar import KeyBar
 from quizapp.tui.widgets.note import Note
 from quizapp.tui.widgets.responders.stage import Stage
 from quizapp.tui.widgets.stem import Stem
-from quizapp.wording import hint_text, instruction
+from quizapp.wording import hint_text, instruction, put_aside_words, taken_back_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
     from quizapp.core.items import Item
     from quizapp.core.responses import Response
     from quizapp.language import Translator
-    from quizapp.study import Feedback, Study
+    from quizapp.study import Feedback, Marked, Study
+    from quizapp.tui.caring import Caring
     from quizapp.tui.widgets.responders.base import Responder
 
 _BAR = 20
@@ -55,30 +58,7 @@ class ItemScreen(QuizScreen[Session]):
     feedback is shown. Only Enter leads on from feedback, and it never responds to the next item.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "go_on", N_("go on"), tooltip=N_("Go on to the next one.")),
-        Binding("enter", "try_again", N_("try again"), tooltip=N_("Try to store the answer again.")),
-        Binding("enter", "return", N_("back to the field"), tooltip=N_("Go back to what is to be answered.")),
-        Binding("pagedown", "scroll(1)", N_("more"), tooltip=N_("Scroll down.")),
-        Binding("pageup", "scroll(-1)", "", tooltip=N_("Scroll up.")),
-        Binding(
-            "h,f2", "hint", N_("hint"), tooltip=N_("Show a hint. A right answer then counts a little less.")
-        ),
-        Binding(
-            "u,ctrl+z",
-            "undo",
-            N_("undo"),
-            tooltip=N_("Take the last answer back, as if it had not been given."),
-        ),
-        Binding(
-            "b,f4",
-            "briefing",
-            N_("briefing"),
-            tooltip=N_("Read the briefing. Before answering, that counts as a hint."),
-        ),
-        Binding("escape", "leave", N_("leave"), tooltip=N_("Leave. Everything answered so far is kept.")),
-        Binding("s,f3", "skip", N_("skip"), tooltip=N_("Leave this one out for now; nothing is counted.")),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = ITEM_KEYS
     DEFAULT_CSS = """
     ItemScreen {
         align-horizontal: center;
@@ -112,6 +92,7 @@ class ItemScreen(QuizScreen[Session]):
         self._pending: _Given | None = None
         self._feedback: Feedback | None = None
         self._complaint: Callable[[Translator], str] | None = None
+        self._news: Callable[[Translator], str] | None = None
         self._header = Header()
         self._body = VerticalScroll(id="body", can_focus=False)
         self._stem = Stem()
@@ -162,6 +143,10 @@ class ItemScreen(QuizScreen[Session]):
                 return self._pending is not None
             case "return":
                 return asking and self.focused is None
+            case "overrule":
+                return self._feedback is not None and self._feedback.overrulable
+            case "suspend" | "postpone" | "flag" | "info":
+                return self._pending is None and self._shown is not None
             case "hint":
                 return asking and not self._hint_shown and bool(self._hint())
             case "skip":
@@ -221,18 +206,40 @@ class ItemScreen(QuizScreen[Session]):
         self._complain(None)
 
     def action_undo(self) -> None:
-        """Take the last step back and show its item again."""
-        try:
+        """Take the last step back, show its item again and say what it was."""
+        step = self._session.last
+        with self._storing():
             self._session = self._study.undo(self._session)
-        except StorageError as error:
-            self._complain(error.message)
-        else:
             self._ask()
+            self.announce(lambda tr: taken_back_words(step, tr))
 
     def action_skip(self) -> None:
         """Leave the item out."""
         self._session = skip(self._session)
         self.action_go_on()
+
+    def action_suspend(self) -> None:
+        """Ask this item no more."""
+        self._put_aside(self._study.suspend)
+
+    def action_postpone(self) -> None:
+        """Do not ask this item before tomorrow."""
+        self._put_aside(self._study.postpone)
+
+    def action_overrule(self) -> None:
+        """Let the response count as right, because the learner says so."""
+        with self._storing():
+            self._tell(self._study.overrule(self._session))
+
+    def action_flag(self) -> None:
+        """Tell the author something about this item."""
+        assert self._shown is not None
+        self._caring.flag(self._shown)
+
+    def action_info(self) -> None:
+        """Show what is known of this item."""
+        assert self._shown is not None
+        self._caring.show(self._shown, self._session)
 
     def action_briefing(self) -> None:
         """Ask for the briefing; the passages are marked once the item was responded to."""
@@ -254,7 +261,35 @@ class ItemScreen(QuizScreen[Session]):
         """Leave the session as it is."""
         self.dismiss(self._session)
 
+    def announce(self, news: Callable[[Translator], str]) -> None:
+        """Say quietly what was just done, until something else is."""
+        self._news = news
+        self._complain(None)
+
     # Inside
+
+    @property
+    def _caring(self) -> Caring:
+        from quizapp.tui.caring import Caring
+
+        return Caring(self, self._study)
+
+    @contextmanager
+    def _storing(self) -> Iterator[None]:
+        try:
+            yield
+        except StorageError as error:
+            self._complain(error.message)
+
+    def _put_aside(self, put: Callable[[Session, Item], Session]) -> None:
+        """Take the item that is shown out of the session, and go on at once."""
+        assert self._shown is not None
+        with self._storing():
+            self._session = put(self._session, self._shown)
+            step = self._session.last
+            self.action_go_on()
+            typing = self._shown.kind in READ
+            self.announce(lambda tr: put_aside_words(step, key_name("ctrl+z" if typing else "u", tr), tr))
 
     def _may_scroll(self, *, down: bool) -> bool:
         body = self._body
@@ -279,6 +314,7 @@ class ItemScreen(QuizScreen[Session]):
         self._feedback = None
         self._pending = None
         self._complaint = None
+        self._news = None
         self._stem.ask(item)
         self._view.show(None)
         self._passages.show(None)
@@ -298,8 +334,13 @@ class ItemScreen(QuizScreen[Session]):
             self._close(None)
             self._complain(error.message)
             return
+        self._tell(marked)
+
+    def _tell(self, marked: Marked) -> None:
+        """Show the feedback."""
         self._session = marked.session
         self._pending = None
+        self._news = None
         self._feedback = marked.feedback
         self._stem.settle()
         self._close(marked.feedback)
@@ -361,5 +402,6 @@ class ItemScreen(QuizScreen[Session]):
             instruction=instruction(self._shown, self.tr) if asking and self._shown is not None else "",
             again=self._session.repeating,
             hint=self._hint() if asking and self._hint_shown else "",
+            news=self._news(self.tr) if self._news is not None else "",
             complaint=complaint,
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
+from quizapp.care import Care
 from quizapp.core.attempts import Mode
 from quizapp.core.session import Session, Summary, summarise
 from quizapp.language import N_
@@ -18,15 +19,16 @@ from quizapp.tui.text import bar, fit, hang, right, stack, styled, wrap
 from quizapp.tui.widgets.block import Block
 from quizapp.tui.widgets.header import Header
 from quizapp.tui.widgets.key_bar import KeyBar
-from quizapp.wording import key_lines, streak_words
+from quizapp.wording import key_lines, leech_advice, leech_title, streak_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.content import Content
 
+    from quizapp.core.items import Item
     from quizapp.language import Translator
     from quizapp.study import Study
 
@@ -86,6 +88,7 @@ class ResultsScreen(QuizScreen[Following]):
         self._more = more
         self._trouble: StorageError | None = None
         self._streak = 0
+        self._leeches: tuple[Item, ...] = ()
         self._summary = self._finish(study)
         self._header = Header()
         self._body = Block()
@@ -102,7 +105,12 @@ class ResultsScreen(QuizScreen[Following]):
         tr = self.tr
         title = tr("Learning") if self._summary.mode is Mode.LEARN else tr("Quiz")
         self._header.tell(title, styled(streak_words(self._streak, tr), "$muted"))
-        self._body.show(lambda width: summary_lines(self._summary, self._more, self._trouble, tr, width))
+        self._body.show(
+            lambda width: stack(
+                summary_lines(self._summary, self._more, self._trouble, tr, width),
+                leech_lines(self._leeches, tr, width),
+            )
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to go on if there is more, and to repeat if something was missed."""
@@ -147,6 +155,7 @@ class ResultsScreen(QuizScreen[Following]):
         try:
             summary = study.finish(self._session)
             self._streak = study.overview().streak
+            self._leeches = Care(study).leeches(summary.missed)
         except StorageError as error:
             self._trouble = error
             return summarise(self._session)
@@ -165,6 +174,16 @@ def summary_lines(
         _tags(summary, tr, width),
         _missed(summary, tr, width),
     )
+
+
+def leech_lines(leeches: Sequence[Item], tr: Translator, width: int) -> list[Content]:
+    """Name the missed items that do not stick, and what may help."""
+    if not leeches:
+        return []
+    lines = [styled(leech_title(len(leeches), tr), "$muted")]
+    for item in leeches:
+        lines += hang(styled("· ", "bold $accent"), styled(item.stem), width)
+    return [*lines, *wrap(styled(leech_advice(tr)), width)]
 
 
 def _score(summary: Summary, tr: Translator, width: int) -> list[Content]:

@@ -87,7 +87,8 @@ def passage_lines(passages: Sequence[Sequence[Piece]], width: int) -> list[Conte
 def _verdict(feedback: Feedback, tr: Translator, width: int, *, dense: bool) -> list[Content]:
     score = feedback.score
     style = f"bold {STYLES[score.verdict]}"
-    word = styled(f"{verdict_sign(score.verdict)} {verdict_word(feedback.item, score, tr)}", style)
+    said = verdict_word(feedback.item, score, tr, overruled=feedback.overruled)
+    word = styled(f"{verdict_sign(score.verdict)} {said}", style)
     following = styled(_following(feedback, tr), "$muted")
     key = _key(feedback, tr)
     whole = word + Content("  ") + key if key else word

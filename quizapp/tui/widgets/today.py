@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quizapp.study import SECONDS_AN_ITEM
+from quizapp.study import Sitting
 from quizapp.tui.text import spread, styled, wrap
 from quizapp.tui.widgets.block import Block
-from quizapp.wording import minutes_words
+from quizapp.wording import minutes_words, sitting_words
 
 if TYPE_CHECKING:
     from quizapp.language import Translator
@@ -31,17 +30,24 @@ class Today(Block):
     }
     """
 
-    def tell(self, row: DeckRow | None, new: int, tr: Translator) -> None:
-        """Show what is due in a row, ``new`` of its new items being for today; None is for no decks."""
-        self.border_title = Content(tr("Today") if row is None or row.deck is None else row.title)
-        self.show(lambda width: today_lines(row, new, tr, width))
+    def tell(self, row: DeckRow | None, new: int, tr: Translator, *, back: bool = False) -> None:
+        """Show what is due in a row, ``new`` of its new items being for today; None is for no decks.
+
+        ``back`` says that the learner comes back after a while, to more than can be done in one go.
+        """
+        deck = row.title if row is not None and row.deck is not None else ""
+        titles = [tr("Welcome back") if back else "", deck]
+        self.border_title = Content(" · ".join(filter(None, titles)) or tr("Today"))
+        self.show(lambda width: today_lines(row, new, tr, width, back=back))
 
     def on_click(self) -> None:
         """Ask for what Enter asks for."""
         self.app.simulate_key("enter")
 
 
-def today_lines(row: DeckRow | None, new: int, tr: Translator, width: int) -> list[Content]:
+def today_lines(
+    row: DeckRow | None, new: int, tr: Translator, width: int, *, back: bool = False
+) -> list[Content]:
     """Lay out how much is due and new and how long it takes, or what to do if there is nothing."""
     if row is None:
         none = tr("There are no questions yet. Put a question file into your folder; it is named below.")
@@ -51,11 +57,15 @@ def today_lines(row: DeckRow | None, new: int, tr: Translator, width: int) -> li
         ]
     if not row.due + new:
         return wrap(styled(_nothing_due(row, tr)), width)
-    words = [tr.plural("{n} due", "{n} due", row.due)] if row.due else []
-    words += [tr.plural("{n} new", "{n} new", new)] if new else []
-    words.append(minutes_words(ceil((row.due + new) * SECONDS_AN_ITEM / 60), tr))
+    sitting = Sitting.of(row.due, new)
+    words = [sitting_words(row.due, sitting.due, tr)] if row.due else []
+    words += [tr.plural("{n} new", "{n} new", sitting.new)] if sitting.new else []
+    words.append(minutes_words(sitting.minutes, tr))
     key = styled("⏎", "bold $accent") + styled("  " + tr("Learn"), "bold")
-    return spread(styled(" · ".join(words), "bold"), key, width)
+    lines = spread(styled(" · ".join(words), "bold"), key, width)
+    if back and row.due > sitting.due:
+        lines += wrap(styled(tr("What you still know best comes first. The rest can wait."), "$muted"), width)
+    return lines
 
 
 def _nothing_due(row: DeckRow, tr: Translator) -> str:
