@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import ceil
 from typing import TYPE_CHECKING, assert_never
 
 from quizapp.core.items import (
@@ -25,6 +26,7 @@ from quizapp.core.scores import Score, Slip, Verdict
 from quizapp.language import N_
 
 if TYPE_CHECKING:
+    from quizapp.core.responses import Response
     from quizapp.language import Translator
 
 SIGNS = {Verdict.RIGHT: "✓", Verdict.NEARLY: "✓", Verdict.PARTLY: "◐", Verdict.WRONG: "✗"}
@@ -86,6 +88,17 @@ _MONTHS = (
     N_("November"),
     N_("December"),
 )
+
+
+def nothing_to_cram(tag: str | None, tr: Translator, *, missed: bool) -> str:
+    """Say why there is nothing to cram."""
+    if missed and tag is not None:
+        return tr("No question with the tag »{tag}« was answered wrongly last time.", tag=tag)
+    if missed:
+        return tr("No question was answered wrongly last time; there is nothing to cram.")
+    if tag is not None:
+        return tr("No question has the tag »{tag}«.", tag=tag)
+    return tr("There are no questions here yet.")
 
 
 def verdict_word(item: Item, score: Score, tr: Translator) -> str:
@@ -164,6 +177,31 @@ def key_lines(item: Item, tr: Translator) -> tuple[str, ...]:
             return (text,)
         case other:
             assert_never(other)
+
+
+def response_lines(item: Item, response: Response, tr: Translator) -> tuple[str, ...]:
+    """Return what was given as lines to show, in the shape of `key_lines`."""
+    from quizapp.core.responses import Chosen, Ordered, Paired, Texts, describe
+
+    match item.interaction, response:
+        case TrueFalse() | CertaintyJudgement(), Chosen(index):
+            return (choice_labels(item, tr)[index],)
+        case Matching(left=left, right=right), Paired(pairs):
+            given = [right[index] if index is not None else "…" for index in pairs]
+            return tuple(f"{side} – {text}" for side, text in zip(left, given, strict=True))
+        case Ordering(lines=lines), Ordered(order):
+            return tuple(f"{place}. {lines[index]}" for place, index in enumerate(order, 1))
+        case Gap(), Texts(texts):
+            return tuple(text or "…" for text in texts)
+        case _:
+            return describe(item, response)
+
+
+def clock_words(left: timedelta) -> str:
+    """Return a time as on a clock: 12:34, 1:02:03; what was begun of a second counts."""
+    seconds = ceil(left.total_seconds())
+    hours, minutes = divmod(seconds // 60, 60)
+    return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
 
 
 def hint_text(item: Item, tr: Translator) -> str:

@@ -9,6 +9,7 @@ from quizapp.core.session import summarise
 from quizapp.plain.conversation import Conversation
 from quizapp.plain.lines import Command
 from quizapp.plain.voice import SpokenVoice
+from quizapp.wording import nothing_to_cram
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,6 +23,8 @@ def plan(study: Study, start: Start) -> Session:
     """Return the session that was asked for; it is empty if nothing is to be asked."""
     if start.mode is Mode.QUIZ:
         return study.quiz(start.decks, length=start.length, seed=start.seed)
+    if start.mode is Mode.CRAM:
+        return study.cram(start.decks, tag=start.tag, missed=start.missed)
     return study.learn(start.decks)
 
 
@@ -48,6 +51,9 @@ def hold_sittings(workspace: Workspace, console: Console, study: Study, start: S
 def _offer_new(console: Console, study: Study, start: Start) -> Session | None:
     """Say why there is nothing to ask; offer more new items where that is the day's limit only."""
     tr = console.tr
+    if start.mode is Mode.CRAM:
+        console.say(nothing_to_cram(start.tag, tr, missed=start.missed))
+        return None
     if study.quiz(start.decks, length=1).current is None:
         console.say(tr("There are no questions here yet."))
         return None
@@ -86,7 +92,7 @@ def _offer(
     console: Console, study: Study, decks: Collection[str] | None, session: Session
 ) -> tuple[Session | None, str]:
     tr = console.tr
-    if session.mode is Mode.QUIZ:
+    if session.mode is not Mode.LEARN:
         missed = summarise(session).missed
         question = tr.plural(
             "Repeat the missed one? y or n.", "Repeat the {n} missed ones? y or n.", len(missed)

@@ -70,6 +70,8 @@ class QuizApp(App[None]):
 
     @on(requests.Learn)
     @on(requests.Quiz)
+    @on(requests.TakeExam)
+    @on(requests.Cram)
     def _sit(self, request: requests.Sitting | Start) -> None:
         study = self._study
         if study is not None:
