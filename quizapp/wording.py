@@ -197,6 +197,17 @@ def response_lines(item: Item, response: Response, tr: Translator) -> tuple[str,
             return describe(item, response)
 
 
+def points_words(points: float, possible: int, tr: Translator) -> str:
+    """Say how many points were reached, with one place after the decimal sign where that is needed."""
+    reached = f"{points:.1f}".removesuffix(".0").replace(".", "," if tr.code == "de" else ".")
+    return tr.plural("{reached} of {n} point", "{reached} of {n} points", possible, reached=reached)
+
+
+def percent_words(share: float, tr: Translator) -> str:
+    """Return a share of 0 to 1 in percent; only the whole is 100 %."""
+    return tr("{percent} %", percent=100 if share >= 1 else min(99, round(100 * share)))
+
+
 def clock_words(left: timedelta) -> str:
     """Return a time as on a clock: 12:34, 1:02:03; what was begun of a second counts."""
     seconds = ceil(left.total_seconds())

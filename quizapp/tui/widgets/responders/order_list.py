@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
+    from quizapp.core.responses import Response
     from quizapp.language import Translator
     from quizapp.study import Feedback
 
@@ -82,6 +83,18 @@ class OrderList(Block, Responder, can_focus=True):
         self._over = False
         self._settled = None
         self.speak(tr)
+
+    def fill(self, response: Response) -> None:
+        """Show the lines in that order, all of them taken."""
+        if isinstance(response, Ordered):
+            self._order = list(response.order)
+            self._taken = len(self._order)
+            self._touched = True
+            self.renew()
+
+    def given(self) -> Response | None:
+        """Return the lines as they are, if anything was ordered."""
+        return Ordered(tuple(self._order)) if self._touched else None
 
     def speak(self, tr: Translator) -> None:
         """Say the remark after the response in another language."""
@@ -210,7 +223,7 @@ class OrderList(Block, Responder, can_focus=True):
             right = given == place
             sign = styled("✓ ", "bold $success") if right else styled("✗ ", "bold $error")
             body = styled(self._ordering.lines[index])
-            if not right:
+            if not right and self._settled is not None and self._settled.response is not None:
                 body += styled("  ← " + self._at.format(place=given + 1), "$muted")
             lines += hang(sign + styled(f"{place + 1}. ", "bold"), body, width)
         return lines
