@@ -204,8 +204,13 @@ def points_words(points: float, possible: int, tr: Translator) -> str:
 
 
 def percent_words(share: float, tr: Translator) -> str:
-    """Return a share of 0 to 1 in percent; only the whole is 100 %."""
-    return tr("{percent} %", percent=100 if share >= 1 else min(99, round(100 * share)))
+    """Return a share of 0 to 1 in percent."""
+    return tr("{percent} %", percent=percent(share))
+
+
+def percent(share: float) -> int:
+    """Return a share of 0 to 1 in whole percent; only the whole is 100, and only nothing is 0."""
+    return round(100 * share) if share in (0, 1) else min(99, max(1, round(100 * share)))
 
 
 def clock_words(left: timedelta) -> str:

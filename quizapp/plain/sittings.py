@@ -9,6 +9,7 @@ from quizapp.core.session import summarise
 from quizapp.plain.conversation import Conversation
 from quizapp.plain.lines import Command
 from quizapp.plain.voice import SpokenVoice
+from quizapp.progress.errors import StorageError
 from quizapp.wording import nothing_to_cram
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def plan(study: Study, start: Start) -> Session:
 
 def hold_sittings(workspace: Workspace, console: Console, study: Study, start: Start) -> bool:
     """Hold the session and those that follow from it; return whether anything was asked."""
+    if start.mode is Mode.EXAM:
+        return hold_exam(console, study, start)
     conversation = Conversation(study, SpokenVoice(console), console, workspace.clock)
     session: Session | None = plan(study, start)
     if session is not None and session.current is None:
@@ -46,6 +49,19 @@ def hold_sittings(workspace: Workspace, console: Console, study: Study, start: S
     while session is not None:
         session = _follow(console, conversation, study, start.decks, conversation.hold(session))
     return True
+
+
+def hold_exam(console: Console, study: Study, start: Start, *, json: bool = False) -> bool:
+    """Hold an exam, or go on with the one that was left; return whether anything was asked."""
+    from quizapp.plain.exam_voice import JsonExamVoice, SpokenExamVoice
+    from quizapp.plain.examination import Examination
+
+    voice = JsonExamVoice(console) if json else SpokenExamVoice(console)
+    try:
+        return Examination(study, voice, console).hold(start)
+    except StorageError as error:
+        voice.error(error.message(console.tr))
+        return True
 
 
 def _offer_new(console: Console, study: Study, start: Start) -> Session | None:

@@ -56,6 +56,11 @@ def item_lines(session: Session, item: Item, tr: Translator) -> Iterator[str]:
         yield tr.plural("Once more, {n} is left", "Once more, {n} are left", left)
     else:
         yield tr("{n} of {total}", n=place(session), total=session.planned)
+    yield from question_lines(item, tr)
+
+
+def question_lines(item: Item, tr: Translator) -> Iterator[str]:
+    """Yield the stem, what is to be chosen from, and what to do."""
     yield stem_text(item, tr)
     yield from _choices(item, tr)
     yield from _instructions(item, tr)
