@@ -52,7 +52,7 @@ class ExamScreen(QuizScreen[ExamReport]):
         Binding("enter", "try_again", N_("try again"), tooltip=N_("Try to hand in again.")),
         Binding("enter", "return", N_("back to the field"), tooltip=N_("Go back to what is to be answered.")),
         Binding(
-            "n,right,f8,ctrl+n", "go(1)", N_("next"), tooltip=N_("Go to the next question, answered or not.")
+            "n,right,f8,ctrl+n", "go(1)", N_("go on"), tooltip=N_("Go to the next question, answered or not.")
         ),
         Binding("p,left,f7,ctrl+p", "go(-1)", N_("previous"), tooltip=N_("Go to the question before.")),
         Binding("m,f6", "mark", N_("mark"), tooltip=N_("Mark the question, to look at it again later.")),
@@ -83,6 +83,7 @@ class ExamScreen(QuizScreen[ExamReport]):
     ) -> None:
         """Go on with an exam that has a title; ``clock`` gives the time."""
         super().__init__(tr)
+        self.add_class("-exam")
         self._taking = taking
         self._exam = exam
         self._title = title
@@ -316,8 +317,9 @@ class ExamScreen(QuizScreen[ExamReport]):
         while self.app.screen is not self:
             self.app.pop_screen()
         self._collect()
-        self.app.notify(self.tr("The time is up. The exam was handed in."), markup=False)
         self._submit()
+        if self._shut and self._complaint is None:
+            self.app.notify(self.tr("The time is up. The exam was handed in."), markup=False)
 
     def _submit(self) -> None:
         """Hand in; if that cannot be stored, nothing can be changed any more once the time is up."""
@@ -331,6 +333,8 @@ class ExamScreen(QuizScreen[ExamReport]):
             self._complain(error.message)
         else:
             self._shut = True
+            self._complaint = None
+            self.app.clear_notifications()
             self.dismiss(report)
 
     def _complain(self, complaint: Callable[[Translator], str]) -> None:
@@ -364,10 +368,11 @@ class ExamScreen(QuizScreen[ExamReport]):
 
 def standing(exam: Exam, place: int, tr: Translator) -> Content:
     """Return whether the item at a place is open or answered, and marked, in signs and words."""
-    word = styled(f"{OPEN} {tr('open')}", "$muted")
-    if exam.given[place] is not None:
-        word = styled(f"{ANSWERED} {tr('answered')}", "$accent")
-    return word + styled(f"  {MARKED} {tr('marked')}", "bold $warning") if place in exam.marked else word
+    if exam.given[place] is None:
+        word = styled(OPEN + " " + tr("open"), "$muted")
+    else:
+        word = styled(ANSWERED + " " + tr("answered"), "$accent")
+    return word + styled(f"  {MARKED} " + tr("marked"), "bold $warning") if place in exam.marked else word
 
 
 def paper_rows(exam: Exam, tr: Translator) -> list[PaperRow]:

@@ -41,6 +41,15 @@ class NumberField(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("start"), tooltip=N_("Start the exam.")),
+        Binding(
+            "up",
+            "screen.move(-1)",
+            N_("move"),
+            group=MOVES,
+            tooltip=N_("Go from field to field."),
+            show=False,
+        ),
+        Binding("down", "screen.move(1)", N_("move"), group=MOVES, show=False),
     ]
     DEFAULT_CSS = """
     NumberField, NumberField:focus {
@@ -69,8 +78,8 @@ class ExamPlanDialog(QuizScreen[ExamPlan]):
     """Lets choose the plan; dismissed with it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,shift+tab", "move(-1)", N_("move"), group=MOVES, tooltip=N_("Go from field to field.")),
-        Binding("down,tab", "move(1)", N_("move"), group=MOVES),
+        Binding("tab", "move(1)", "", show=False),
+        Binding("shift+tab", "move(-1)", "", show=False),
         Binding("escape", "close", N_("back"), tooltip=N_("Go back without starting.")),
     ]
     DEFAULT_CSS = """

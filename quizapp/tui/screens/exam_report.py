@@ -41,7 +41,9 @@ class ExamReportScreen(QuizScreen[None]):
     """Shows the report as the first page and each item as one more; dismissed when it was read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,right,f8", "go(1)", N_("next"), tooltip=N_("Go through the questions and their answers.")),
+        Binding(
+            "n,right,f8", "go(1)", N_("go on"), tooltip=N_("Go through the questions and their answers.")
+        ),
         Binding("p,left,f7", "go(-1)", N_("previous"), tooltip=N_("Go to the page before.")),
         Binding("l,f5", "paper", N_("list"), tooltip=N_("See all questions, and go to one of them.")),
         Binding("b,f4", "briefing", N_("briefing"), tooltip=N_("Read the briefing.")),
@@ -198,8 +200,8 @@ def report_lines(report: ExamReport, tr: Translator, width: int) -> list[Content
 
 def _score(report: ExamReport, tr: Translator, width: int) -> list[Content]:
     exam = report.exam
-    passed = styled(f"✓ {tr('Passed')}", "bold $success")
-    missed = styled(f"✗ {tr('Not passed')}", "bold $error")
+    passed = styled("✓ " + tr("Passed"), "bold $success")
+    missed = styled("✗ " + tr("Not passed"), "bold $error")
     needed = tr("{percent} % are needed", percent=exam.needed)
     share = percent_words(report.share, tr)
     lines = [

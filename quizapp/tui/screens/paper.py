@@ -90,4 +90,10 @@ class PaperDialog(QuizScreen[int]):
         number = right(str(index + 1), len(str(len(self._rows))), "$muted")
         standing = max(one.standing.cell_length for one in self._rows) + 2
         room = max(4, width - number.cell_length - 2 - standing)
-        return number + styled("  ") + fit(styled(row.stem), room) + styled("  ") + row.standing
+        return (
+            number
+            + styled("  ")
+            + fit(styled(" ".join(row.stem.split())), room)
+            + styled("  ")
+            + row.standing
+        )

@@ -102,7 +102,7 @@ def verdict(feedback: Feedback, tr: Translator) -> Content:
     """Return the verdict as a sign and a word; what was left open is said to be so."""
     score = feedback.score
     if feedback.response is None:
-        return styled(f"○ {tr('Not answered')}", "bold $warning")
+        return styled("○ " + tr("Not answered"), "bold $warning")
     word = f"{verdict_sign(score.verdict)} {verdict_word(feedback.item, score, tr)}"
     return styled(word, f"bold {STYLES[score.verdict]}")
 
