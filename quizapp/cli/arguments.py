@@ -72,7 +72,10 @@ COMMANDS = {
         draws=True,
     ),
     "exam": Command(
-        N_("quizapp exam [DECK] [-n NUMBER] [--time MINUTES] [--pass PERCENT] [options]"),
+        N_(
+            "quizapp exam [DECK] [-n NUMBER] [--time MINUTES] [--pass PERCENT]\n"
+            "                    [--seed NUMBER] [options]"
+        ),
         N_("ask as in a test, and mark at the end"),
         N_(
             "Ask as in a test: answers can be changed until the exam is handed in, and are marked then. One "

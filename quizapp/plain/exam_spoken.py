@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from quizapp import wording
@@ -53,7 +54,7 @@ def item_lines(exam: Exam, now: datetime, tr: Translator) -> Iterator[str]:
 
 def left_words(left: timedelta, tr: Translator) -> str:
     """Say how much time is left, in whole minutes while there are any."""
-    seconds = int(left.total_seconds())
+    seconds = ceil(left.total_seconds())
     if seconds >= 60:
         return tr.plural("{n} minute left.", "{n} minutes left.", seconds // 60)
     return tr.plural("{n} second left.", "{n} seconds left.", seconds)

@@ -17,11 +17,36 @@ from quizapp.tui.widgets.key_bar import KeyBar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.content import Content
 
     from quizapp.language import Translator
+
+
+class Answers(Block):
+    """Yes and no, a line each, for the mouse as well."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Answers {
+        margin-top: 1;
+        &:hover { pointer: pointer; }
+    }
+    """
+
+    def tell(self, tr: Translator) -> None:
+        """Show the answers with their keys."""
+        yes = styled(tr("y"), "bold $accent") + styled("  " + tr("yes"))
+        no = styled("n", "bold $accent") + styled("  " + tr("no"))
+        self.show(lambda width: [yes, no])
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key of the line that was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            self.app.simulate_key("y" if offset.y == 0 else "n")
 
 
 class ConfirmDialog(QuizScreen[bool]):
@@ -47,18 +72,21 @@ class ConfirmDialog(QuizScreen[bool]):
         self._sentences = sentences
         self._header = Header()
         self._body = Block()
+        self._answers = Answers()
 
     def compose(self) -> ComposeResult:
         """The question, and what to know about it."""
         yield self._header
         with VerticalScroll(id="page", can_focus=False):
             yield self._body
+            yield self._answers
         yield KeyBar()
 
     def show_texts(self) -> None:
         """Show the question."""
         self._header.tell(self._title)
         self._body.show(self._lines)
+        self._answers.tell(self.tr)
 
     def action_agree(self) -> None:
         """Say yes."""
@@ -72,12 +100,7 @@ class ConfirmDialog(QuizScreen[bool]):
         tr = self.tr
         question, *others = self._sentences(tr)
         readable = min(width, READABLE)
-        answers = [
-            styled(tr("y"), "bold $accent") + styled("  " + tr("yes")),
-            styled("n", "bold $accent") + styled("  " + tr("no")),
-        ]
         return stack(
             wrap(styled(question, "bold"), readable),
             [line for sentence in others for line in wrap(styled(sentence), readable)],
-            answers,
         )
