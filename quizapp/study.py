@@ -124,11 +124,12 @@ class Feedback(NamedTuple):
     ``remark`` is the author's word on the wrong choice that was chosen. ``passages`` are excerpts of
     the briefing. ``days`` is the number of learning days until the item is due again, or None where
     the schedule was not touched. ``again`` says that it comes back in this session. ``leech`` says
-    that the item was forgotten so often that learning it this way does not seem to work.
+    that the item was forgotten so often that learning it this way does not seem to work. ``response``
+    is None in an exam for an item that was left open.
     """
 
     item: Item
-    response: Response
+    response: Response | None
     score: Score
     remark: str
     passages: tuple[tuple[Piece, ...], ...]
@@ -151,12 +152,20 @@ class Marked(NamedTuple):
 
 
 class Start(NamedTuple):
-    """What to open with: home (no mode), or a session over some decks (None: all)."""
+    """What to open with: home (no mode), or a session over some decks (None: all).
+
+    ``tag`` and ``missed`` narrow what is crammed. ``minutes`` and ``needed`` are an exam's limit and the
+    percent that pass it, None for what is usual.
+    """
 
     mode: Mode | None = None
     decks: frozenset[str] | None = None
     length: int | None = None
     seed: int | None = None
+    tag: str | None = None
+    missed: bool = False
+    minutes: int | None = None
+    needed: int | None = None
 
 
 class Message(Protocol):
@@ -294,11 +303,21 @@ class Study:
         The same seed over the same decks gives the same items in the same order.
         """
         seed = self._seed() if seed is None else seed
-        active = self._active(decks)
-        drawn = selection.one_of_each_entry(self._scattered(active, Random(seed)))  # noqa: S311
+        drawn = selection.one_of_each_entry(self.scattered(decks, seed))
         wanted = self.settings.quiz_length if length is None else length
         ids = [stub.id for stub in islice(drawn, wanted)]
         return self._begin(Mode.QUIZ, self.index.items(ids), seed)
+
+    def scattered(self, decks: Collection[str] | None, seed: int) -> Iterator[Stub]:
+        """Yield all that could be asked from the decks in random order, the same for the same seed."""
+        asked = [deck for deck in self._active(decks).values() if deck.items]
+        stubs: dict[str, Sequence[Stub]] = {}
+        rng = Random(seed)  # noqa: S311
+        for group, place in selection.scatter([deck.items for deck in asked], rng):
+            deck = asked[group].id
+            if deck not in stubs:
+                stubs[deck] = self.index.stubs(deck)
+            yield stubs[deck][place]
 
     def cram(
         self, decks: Collection[str] | None = None, *, tag: str | None = None, missed: bool = False
@@ -435,6 +454,15 @@ class Study:
         article = self.index.article(item.deck) or ""
         return tuple(excerpt(article, source) for source in item.sources)
 
+    def explain(self, item: Item, response: Response | None, score: Score) -> Feedback:
+        """Return what to show about a response, or none, that touched no schedule."""
+        remark = _remark(item, response) if response is not None else ""
+        return Feedback(item, response, score, remark, self.passages(item), days=None, again=False)
+
+    def traces(self, items: Iterable[Item]) -> tuple[Trace, ...]:
+        """Return how the items look, to know them again."""
+        return tuple(trace for item in items if (trace := self._trace(item.id)) is not None)
+
     def _begin(self, mode: Mode, items: Sequence[Item], seed: int) -> Session:
         return begin(_new_id(), mode, seed, items)
 
@@ -497,15 +525,6 @@ class Study:
     def _load(self, ids: Iterator[str]) -> Iterator[Item]:
         while batch := list(islice(ids, selection.SITTING)):
             yield from self.index.items(batch)
-
-    def _scattered(self, active: dict[str, DeckSummary], rng: Random) -> Iterator[Stub]:
-        decks = [deck for deck in active.values() if deck.items]
-        stubs: dict[str, Sequence[Stub]] = {}
-        for group, place in selection.scatter([deck.items for deck in decks], rng):
-            deck = decks[group].id
-            if deck not in stubs:
-                stubs[deck] = self.index.stubs(deck)
-            yield stubs[deck][place]
 
     def _crammed(self, deck: str, tag: str | None, *, missed: bool) -> Iterator[Item]:
         states = self.store.states(self.learner.id, deck)

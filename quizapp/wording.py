@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import ceil
 from typing import TYPE_CHECKING, assert_never
 
 from quizapp.core.attempts import Mode
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from quizapp.core.attempts import Attempt
+    from quizapp.core.responses import Response
     from quizapp.language import Translator
 
 SIGNS = {Verdict.RIGHT: "✓", Verdict.NEARLY: "✓", Verdict.PARTLY: "◐", Verdict.WRONG: "✗"}
@@ -107,6 +109,17 @@ _MONTHS = (
     N_("November"),
     N_("December"),
 )
+
+
+def nothing_to_cram(tag: str | None, tr: Translator, *, missed: bool) -> str:
+    """Say why there is nothing to cram."""
+    if missed and tag is not None:
+        return tr("No question with the tag »{tag}« was answered wrongly last time.", tag=tag)
+    if missed:
+        return tr("No question was answered wrongly last time; there is nothing to cram.")
+    if tag is not None:
+        return tr("No question has the tag »{tag}«.", tag=tag)
+    return tr("There are no questions here yet.")
 
 
 def verdict_word(item: Item, score: Score, tr: Translator, *, overruled: bool = False) -> str:
@@ -211,6 +224,47 @@ def order_count(score: Score, tr: Translator) -> str:
         n=sum(followers),
         total=len(followers),
     )
+
+
+def response_lines(item: Item, response: Response, tr: Translator) -> tuple[str, ...]:
+    """Return what was given as lines to show, in the shape of `key_lines`."""
+    from quizapp.core.responses import Chosen, Ordered, Paired, Texts, describe
+
+    match item.interaction, response:
+        case TrueFalse() | CertaintyJudgement(), Chosen(index):
+            return (choice_labels(item, tr)[index],)
+        case Matching(left=left, right=right), Paired(pairs):
+            given = [right[index] if index is not None else "…" for index in pairs]
+            return tuple(f"{side} – {text}" for side, text in zip(left, given, strict=True))
+        case Ordering(lines=lines), Ordered(order):
+            return tuple(f"{place}. {lines[index]}" for place, index in enumerate(order, 1))
+        case Gap(), Texts(texts):
+            return tuple(text or "…" for text in texts)
+        case _:
+            return describe(item, response)
+
+
+def points_words(points: float, possible: int, tr: Translator) -> str:
+    """Say how many points were reached, with one place after the decimal sign where that is needed."""
+    reached = f"{points:.1f}".removesuffix(".0").replace(".", "," if tr.code == "de" else ".")
+    return tr.plural("{reached} of {n} point", "{reached} of {n} points", possible, reached=reached)
+
+
+def percent_words(share: float, tr: Translator) -> str:
+    """Return a share of 0 to 1 in percent."""
+    return tr("{percent} %", percent=percent(share))
+
+
+def percent(share: float) -> int:
+    """Return a share of 0 to 1 in whole percent; only the whole is 100, and only nothing is 0."""
+    return round(100 * share) if share in (0, 1) else min(99, max(1, round(100 * share)))
+
+
+def clock_words(left: timedelta) -> str:
+    """Return a time as on a clock: 12:34, 1:02:03; what was begun of a second counts."""
+    seconds = ceil(left.total_seconds())
+    hours, minutes = divmod(seconds // 60, 60)
+    return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
 
 
 def hint_text(item: Item, tr: Translator) -> str:

@@ -31,6 +31,8 @@ class Command:
     formats: tuple[str, ...] = ()
     asks: bool = False
     draws: bool = False
+    own: frozenset[str] = frozenset()
+    """The options that only this command has."""
 
 
 _FORMATS = ("text", "json")
@@ -68,6 +70,34 @@ COMMANDS = {
         _FORMATS,
         asks=True,
         draws=True,
+    ),
+    "exam": Command(
+        N_(
+            "quizapp exam [DECK] [-n NUMBER] [--time MINUTES] [--pass PERCENT]\n"
+            "                    [--seed NUMBER] [options]"
+        ),
+        N_("ask as in a test, and mark at the end"),
+        N_(
+            "Ask as in a test: answers can be changed until the exam is handed in, and are marked then. One "
+            "that was interrupted is continued. DECK is a deck's id, a question file or a folder."
+        ),
+        1,
+        _FORMATS,
+        asks=True,
+        draws=True,
+        own=frozenset({"--time", "--pass"}),
+    ),
+    "cram": Command(
+        N_("quizapp cram [DECK] [--tag TAG] [--missed] [options]"),
+        N_("ask everything, whether it is due or not"),
+        N_(
+            "Ask everything, whether it is due or not, and what was missed again until it is right; when a "
+            "question is due does not change. DECK is a deck's id, a question file or a folder."
+        ),
+        1,
+        _FORMATS,
+        asks=True,
+        own=frozenset({"--tag", "--missed"}),
     ),
     "new": Command(
         N_("quizapp new FILE"),
@@ -114,8 +144,10 @@ _WIDTH = 78
 """Of the help, in characters."""
 
 _DRAWING = frozenset({"-n", "--seed"})
-_VALUED = _DRAWING | {"--learner", "--lang", "--format"}
-_OPTIONS = _VALUED | {"--plain", "--help", "--version"}
+_VALUED = _DRAWING | {"--learner", "--lang", "--format", "--time", "--pass", "--tag"}
+_FLAGS = frozenset({"--plain", "--help", "--missed"})
+_OPTIONS = _VALUED | _FLAGS | {"--version"}
+_OWN = frozenset().union(*(command.own for command in COMMANDS.values()))
 
 
 def parse(arguments: Sequence[str], tr: Translator) -> Options:
@@ -205,6 +237,26 @@ def _add_options(group: argparse._ArgumentGroup, command: Command, tr: Translato
         group.add_argument(
             "--seed", metavar=number, type=_number(0, tr), help=tr("the same number draws the same questions")
         )
+    if "--time" in command.own:
+        group.add_argument(
+            "--time",
+            dest="minutes",
+            metavar=tr("MINUTES"),
+            type=_number(1, tr),
+            help=tr("how long it may take"),
+        )
+        group.add_argument(
+            "--pass",
+            dest="needed",
+            metavar=tr("PERCENT"),
+            type=_number(1, tr, most=100),
+            help=tr("how much of the points passes the exam (60)"),
+        )
+    if "--tag" in command.own:
+        group.add_argument("--tag", metavar=tr("TAG"), help=tr("only questions with this tag"))
+        group.add_argument(
+            "--missed", action="store_true", help=tr("only questions answered wrongly last time")
+        )
     if command.formats:
         group.add_argument(
             "--format",
@@ -265,10 +317,19 @@ def _one_of(choices: Sequence[str], tr: Translator) -> Callable[[str], str]:
     return read
 
 
-def _number(least: int, tr: Translator) -> Callable[[str], int]:
+def _number(least: int, tr: Translator, most: int | None = None) -> Callable[[str], int]:
     def read(text: str) -> int:
         if text.isascii() and text.isdecimal() and len(text) < 10 and int(text) >= least:
-            return int(text)
+            if most is None or int(text) <= most:
+                return int(text)
+            raise UsageError(
+                tr(
+                    "»{word}« is not possible here; give a whole number from {least} to {most}.",
+                    word=text,
+                    least=least,
+                    most=most,
+                )
+            )
         raise UsageError(
             tr("»{word}« is not possible here; give a whole number from {least} on.", word=text, least=least)
         )
@@ -290,7 +351,7 @@ def _name(tr: Translator) -> Callable[[str], str]:
 
 def _wrong_value(error: argparse.ArgumentError, tr: Translator) -> str:
     option = error.argument_name or ""
-    if "--plain" in option or "--help" in option:
+    if any(flag in option for flag in _FLAGS):
         return tr("»{option}« takes no value.", option=option)
     return tr("»{option}« needs a value.", option=option)
 
@@ -299,7 +360,8 @@ def _unknown_option(word: str, command: Command, tr: Translator) -> str:
     option = word.partition("=")[0]
     if option in _OPTIONS:
         return tr("»{option}« does not go with this command.", option=option)
-    like = nearest(option, _OPTIONS - _DRAWING if not command.draws else _OPTIONS)
+    possible = _OPTIONS - (_OWN - command.own)
+    like = nearest(option, possible if command.draws else possible - _DRAWING)
     if like is not None:
         return tr("There is no option »{option}«. Did you mean »{like}«?", option=option, like=like)
     return tr("There is no option »{option}«.", option=option)

@@ -22,6 +22,10 @@ class Options(NamedTuple):
     format: str | None = None
     length: int | None = None
     seed: int | None = None
+    minutes: int | None = None
+    needed: int | None = None
+    tag: str | None = None
+    missed: bool = False
     help: bool = False
 
 

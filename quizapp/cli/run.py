@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from quizapp.language import Translator
 
 
-_SESSIONS = frozenset({HOME, "learn", "quiz"})
+_SESSIONS = frozenset({HOME, "learn", "quiz", "exam", "cram"})
 """The commands that collect garbage again only once the interface is there."""
 
 
@@ -91,6 +91,14 @@ def _command(surroundings: Surroundings) -> int:
             from quizapp.cli import quiz
 
             return quiz.run(surroundings)
+        case "exam":
+            from quizapp.cli import exam
+
+            return exam.run(surroundings)
+        case "cram":
+            from quizapp.cli import cram
+
+            return cram.run(surroundings)
         case "new":
             from quizapp.cli import new
 

@@ -170,6 +170,11 @@ def step_back(session: Session) -> Session:
     return session.before if session.before is not None else session
 
 
+def chance(seed: int, item: Item, turn: int) -> Random:
+    """Return the random source for one showing: the same seed shows the same order of choices."""
+    return Random(f"{seed}/{item.id}/{turn}")  # noqa: S311 - shuffling is no secret
+
+
 def _drop(session: Session, item: Item) -> Session:
     waiting = tuple(one for one in session.waiting if one.id != item.id)
     shorter = replace(session, waiting=waiting)
@@ -180,13 +185,8 @@ def _drop(session: Session, item: Item) -> Session:
 
 def _advance(session: Session, turns: tuple[Turn, ...]) -> Session:
     following, *rest = session.waiting or (None,)
-    shown = arrange(following, _chance(session, following, len(turns))) if following is not None else None
+    shown = arrange(following, chance(session.seed, following, len(turns))) if following is not None else None
     return replace(session, current=shown, waiting=tuple(rest), turns=turns, hinted=False)
-
-
-def _chance(session: Session, item: Item, turn: int) -> Random:
-    """Return the random source for one showing: the same seed shows the same order of choices."""
-    return Random(f"{session.seed}/{item.id}/{turn}")  # noqa: S311 - shuffling is no secret
 
 
 def _current(session: Session) -> Item:

@@ -41,12 +41,7 @@ class JsonVoice:
         """Give what is asked, with its choices as they are numbered."""
         self._event(
             "item",
-            id=item.id,
-            kind=item.kind.value,
-            stem=item.stem,
-            choices=list(_choices(item, self._console.tr)),
-            **_parts(item),
-            deck=item.deck,
+            **item_values(item, self._console.tr),
             position=place(session),
             total=session.planned,
             repeated=session.repeating,
@@ -59,18 +54,10 @@ class JsonVoice:
 
     def feedback(self, feedback: Feedback) -> None:
         """Give the verdict and what belongs to it."""
-        score = feedback.score
+        values = feedback_values(feedback, self._console.tr)
         self._event(
             "feedback",
-            id=feedback.item.id,
-            verdict=score.verdict.value,
-            fraction=score.fraction,
-            key=key_of(feedback.item, self._console.tr),
-            explanation=feedback.item.explanation,
-            remark=feedback.remark,
-            slip=score.slip.value if score.slip else None,
-            parts=list(score.parts),
-            passages=["".join(piece.text for piece in passage) for passage in feedback.passages],
+            **values,
             days=feedback.days,
             again=feedback.again,
             leech=feedback.leech,
@@ -160,6 +147,34 @@ class JsonVoice:
 
     def _event(self, event: str, **values: object) -> None:
         write_event(self._console.write, event, **values)
+
+
+def item_values(item: Item, tr: Translator) -> dict[str, object]:
+    """Return what is asked, with the choices as they are numbered."""
+    return {
+        "id": item.id,
+        "kind": item.kind.value,
+        "stem": item.stem,
+        "choices": list(_choices(item, tr)),
+        **_parts(item),
+        "deck": item.deck,
+    }
+
+
+def feedback_values(feedback: Feedback, tr: Translator) -> dict[str, object]:
+    """Return the verdict, the key and why."""
+    score = feedback.score
+    return {
+        "id": feedback.item.id,
+        "verdict": score.verdict.value,
+        "fraction": score.fraction,
+        "key": key_of(feedback.item, tr),
+        "explanation": feedback.item.explanation,
+        "remark": feedback.remark,
+        "slip": score.slip.value if score.slip else None,
+        "parts": list(score.parts),
+        "passages": ["".join(piece.text for piece in passage) for passage in feedback.passages],
+    }
 
 
 def key_of(item: Item, tr: Translator) -> list[str]:

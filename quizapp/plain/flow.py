@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.core.attempts import Mode
 from quizapp.core.session import summarise
 from quizapp.plain.console import Console
 from quizapp.plain.conversation import Conversation
 from quizapp.plain.events import JsonVoice, write_event
 from quizapp.plain.menu import Menu, choose_learner
-from quizapp.plain.sittings import hold_sittings, plan
+from quizapp.plain.sittings import hold_exam, hold_sittings, plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +63,8 @@ def _hold_in_json(workspace: Workspace, console: Console, start: Start, learner:
     for notice in workspace.notices:
         write_event(console.write, "notice", message=notice.message(console.tr))
     study = workspace.study(learner)
+    if start.mode is Mode.EXAM:
+        return hold_exam(console, study, start, json=True)
     voice = JsonVoice(console)
     session = plan(study, start)
     if session.current is None:

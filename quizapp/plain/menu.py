@@ -45,6 +45,8 @@ class Menu:
         return {
             tr("Learn"): self._learn,
             tr("Quiz"): self._quiz,
+            tr("Exam"): self._exam,
+            tr("Cram"): self._cram,
             tr("Decks"): self._decks,
             tr("Glossary"): self._glossary,
             tr("Problems in question files"): self._problems,
@@ -60,6 +62,12 @@ class Menu:
     def _quiz(self) -> None:
         self._hold(Start(Mode.QUIZ))
 
+    def _exam(self) -> None:
+        self._hold(Start(Mode.EXAM))
+
+    def _cram(self) -> None:
+        self._hold(Start(Mode.CRAM))
+
     def _hold(self, start: Start) -> None:
         hold_sittings(self._workspace, self._console, self._study, start)
 
@@ -69,15 +77,20 @@ class Menu:
             return
         tr = self._console.tr
         self._console.say("", *deck_lines(deck, tr))
-        labels = [tr("Learn"), tr("Quiz"), tr("Glossary"), tr("Briefing"), tr("Back")]
-        match self._console.choose(labels):
-            case 0:
-                self._hold(Start(Mode.LEARN, frozenset({deck.deck.id})))
-            case 1:
-                self._hold(Start(Mode.QUIZ, frozenset({deck.deck.id})))
-            case 2:
+        modes = {
+            tr("Learn"): Mode.LEARN,
+            tr("Quiz"): Mode.QUIZ,
+            tr("Exam"): Mode.EXAM,
+            tr("Cram"): Mode.CRAM,
+        }
+        chosen = self._console.choose([*modes, tr("Glossary"), tr("Briefing"), tr("Back")])
+        if chosen is not None and chosen < len(modes):
+            self._hold(Start(list(modes.values())[chosen], frozenset({deck.deck.id})))
+            return
+        match chosen:
+            case 4:
                 self._look_up(self._workspace.index.glossary(deck.deck.id))
-            case 3:
+            case 5:
                 self._console.say_all(briefing_lines(self._workspace.index.article(deck.deck.id), tr))
             case _:
                 return

@@ -9,6 +9,8 @@ from quizapp.core.session import summarise
 from quizapp.plain.conversation import Conversation
 from quizapp.plain.lines import Command
 from quizapp.plain.voice import SpokenVoice
+from quizapp.progress.errors import StorageError
+from quizapp.wording import nothing_to_cram
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,11 +24,15 @@ def plan(study: Study, start: Start) -> Session:
     """Return the session that was asked for; it is empty if nothing is to be asked."""
     if start.mode is Mode.QUIZ:
         return study.quiz(start.decks, length=start.length, seed=start.seed)
+    if start.mode is Mode.CRAM:
+        return study.cram(start.decks, tag=start.tag, missed=start.missed)
     return study.learn(start.decks)
 
 
 def hold_sittings(workspace: Workspace, console: Console, study: Study, start: Start) -> bool:
     """Hold the session and those that follow from it; return whether anything was asked."""
+    if start.mode is Mode.EXAM:
+        return hold_exam(console, study, start)
     conversation = Conversation(study, SpokenVoice(console), console, workspace.clock)
     session: Session | None = plan(study, start)
     if session is not None and session.current is None:
@@ -45,9 +51,25 @@ def hold_sittings(workspace: Workspace, console: Console, study: Study, start: S
     return True
 
 
+def hold_exam(console: Console, study: Study, start: Start, *, json: bool = False) -> bool:
+    """Hold an exam, or go on with the one that was left; return whether anything was asked."""
+    from quizapp.plain.exam_voice import JsonExamVoice, SpokenExamVoice
+    from quizapp.plain.examination import Examination
+
+    voice = JsonExamVoice(console) if json else SpokenExamVoice(console)
+    try:
+        return Examination(study, voice, console).hold(start)
+    except StorageError as error:
+        voice.error(error.message(console.tr))
+        return True
+
+
 def _offer_new(console: Console, study: Study, start: Start) -> Session | None:
     """Say why there is nothing to ask; offer more new items where that is the day's limit only."""
     tr = console.tr
+    if start.mode is Mode.CRAM:
+        console.say(nothing_to_cram(start.tag, tr, missed=start.missed))
+        return None
     if study.quiz(start.decks, length=1).current is None:
         console.say(tr("There are no questions here yet."))
         return None
@@ -88,7 +110,7 @@ def _offer(
     console: Console, study: Study, decks: Collection[str] | None, session: Session
 ) -> tuple[Session | None, str]:
     tr = console.tr
-    if session.mode is Mode.QUIZ:
+    if session.mode is not Mode.LEARN:
         missed = summarise(session).missed
         question = tr.plural(
             "Repeat the missed one? y or n.", "Repeat the {n} missed ones? y or n.", len(missed)

@@ -59,6 +59,11 @@ def item_lines(session: Session, item: Item, tr: Translator) -> Iterator[str]:
         yield tr.plural("Once more, {n} is left", "Once more, {n} are left", left)
     else:
         yield tr("{n} of {total}", n=place(session), total=session.planned)
+    yield from question_lines(item, tr)
+
+
+def question_lines(item: Item, tr: Translator) -> Iterator[str]:
+    """Yield the stem, what is to be chosen from, and what to do."""
     yield stem_text(item, tr)
     yield from _choices(item, tr)
     yield from _instructions(item, tr)
@@ -127,7 +132,9 @@ def prompt_lines(form: Form, tr: Translator) -> Iterator[str]:
 def feedback_lines(feedback: Feedback, tr: Translator) -> Iterator[str]:
     """Yield the verdict, the key, the author's words, the passages and when the item comes again."""
     item = feedback.item
-    yield tr("{verdict}.", verdict=wording.verdict_word(feedback.item, feedback.score, tr))
+    unanswered = feedback.response is None
+    word = tr("Not answered") if unanswered else wording.verdict_word(feedback.item, feedback.score, tr)
+    yield tr("{verdict}.", verdict=word)
     if not isinstance(item.interaction, Recall):
         yield from _key(feedback, tr)
     if feedback.remark:
@@ -162,6 +169,9 @@ def _key(feedback: Feedback, tr: Translator) -> Iterator[str]:
 
 def _parts(lines: Sequence[str], feedback: Feedback, tr: Translator) -> Iterator[str]:
     """Yield the key of each gap or pair, with what was given instead where that was wrong."""
+    if feedback.response is None:
+        yield from lines
+        return
     given = _given(feedback.item, feedback.response, tr)
     parts = feedback.score.parts or (True,) * len(lines)
     for line, right, text in zip(lines, parts, given, strict=True):

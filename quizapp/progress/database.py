@@ -23,7 +23,9 @@ BUSY_SECONDS = 30
 APPLICATION_ID = 0x51756970
 """``Quip``, in the file's header: what tells our files from another program's."""
 
-MIGRATIONS = tuple(Path(__file__).with_name(name) for name in ("schema.sql", "version_2.sql"))
+MIGRATIONS = tuple(
+    Path(__file__).with_name(name) for name in ("schema.sql", "version_2.sql", "version_3.sql")
+)
 """SQL files; the n-th one leads from schema version n to n + 1."""
 
 _ALONE_SECONDS = 5
@@ -39,6 +41,7 @@ _TABLES = (
     "trace",
     "deck",
     "setting",
+    "draft",
 )
 
 

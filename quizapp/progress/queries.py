@@ -143,6 +143,11 @@ class Queries:
         )
         return tuple(map(log.record_of, rows))
 
+    def draft(self, learner: str) -> str | None:
+        """Return the JSON of the exam that the learner has not handed in yet, None if there is none."""
+        rows = self._rows("SELECT data FROM draft WHERE learner = ?", (learner,))
+        return str(rows[0][0]) if rows else None
+
     def due(self, learner: str, day: int) -> Iterator[Due]:
         """Yield the items that are due on ``day`` or before, the best remembered first.
 

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from quizapp.progress.records import Record
 
 
+_OF_EXAM = "learner = ?1 AND json_extract(data, '$.id') = ?2"
+
+
 class ProgressStore(Queries):
     """One open progress file. Every method may raise `StorageError`.
 
@@ -98,14 +101,43 @@ class ProgressStore(Queries):
         Raises:
             StorageError: nothing was stored.
         """
-        from quizapp.progress import derived
-        from quizapp.progress.tracing import save_traces
-
         with self._transaction() as connection:
-            save_traces(connection, [(trace, True) for trace in traces])
-            scheduling = self._current_scheduling()
-            for record in records:
-                derived.store(connection, record, scheduling)
+            self._store_all(connection, records, traces)
+
+    def begin_draft(self, learner: str, data: str) -> None:
+        """Keep the JSON of an exam that begins, instead of an earlier one.
+
+        Raises:
+            StorageError: nothing was stored.
+        """
+        with self._transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?)", (learner, data))
+
+    def save_draft(self, learner: str, exam: str, data: str) -> bool:
+        """Keep the JSON of the exam with this id as it stands now; return whether it still goes on.
+
+        Raises:
+            StorageError: nothing was stored.
+        """
+        with self._transaction() as connection:
+            sql = f"UPDATE draft SET data = ?3 WHERE {_OF_EXAM}"  # noqa: S608 - our own words
+            return connection.execute(sql, (learner, exam, data)).rowcount > 0
+
+    def end_draft(
+        self, learner: str, exam: str, records: Iterable[Record], traces: Iterable[Trace] = ()
+    ) -> bool:
+        """Store the records that an exam came to and drop its draft, in one transaction.
+
+        Nothing is stored if it does not go on any more; return whether it did.
+
+        Raises:
+            StorageError: nothing was stored.
+        """
+        with self._transaction() as connection:
+            if not connection.execute(f"DELETE FROM draft WHERE {_OF_EXAM}", (learner, exam)).rowcount:  # noqa: S608
+                return False
+            self._store_all(connection, records, traces)
+            return True
 
     def park(self, deck: str, digest: str, traces: Iterable[Trace], present: Collection[str]) -> None:
         """Note how the deck's items look now, and which of them are there.
@@ -194,6 +226,17 @@ class ProgressStore(Queries):
         return tuple(learner for (learner,) in rows)
 
     # Inside
+
+    def _store_all(
+        self, connection: sqlite3.Connection, records: Iterable[Record], traces: Iterable[Trace]
+    ) -> None:
+        from quizapp.progress import derived
+        from quizapp.progress.tracing import save_traces
+
+        save_traces(connection, [(trace, True) for trace in traces])
+        scheduling = self._current_scheduling()
+        for record in records:
+            derived.store(connection, record, scheduling)
 
     def _current_scheduling(self) -> Scheduling:
         """Return the scheduling that the derived tables follow: that of whoever opened the file last."""

@@ -66,6 +66,10 @@ class QuizApp(FallibleApp):
         else:
             self._begin(self._learner)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Look nothing up in an exam."""
+        return action != "commands" or not any(screen.has_class("-exam") for screen in self.screen_stack)
+
     def action_commands(self) -> None:
         """Open the command palette."""
         self.push_screen(openings.palette(self._workspace, self._tr), self._pass_on)
@@ -79,6 +83,8 @@ class QuizApp(FallibleApp):
 
     @on(requests.Learn)
     @on(requests.Quiz)
+    @on(requests.TakeExam)
+    @on(requests.Cram)
     def _sit(self, request: requests.Sitting | Start) -> None:
         study = self._study
         if study is not None:

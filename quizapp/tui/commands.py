@@ -38,6 +38,8 @@ def general_commands(tr: Translator, *, several_learners: bool) -> list[Command]
     found = [
         _command(tr("Learn everything that is due"), sort, requests.Learn()),
         _command(tr("Quiz over all decks"), sort, requests.Quiz()),
+        _command(tr("Exam over all decks"), sort, requests.TakeExam()),
+        _command(tr("Cram all decks"), sort, requests.Cram()),
         _command(tr("Glossary of all decks"), sort, requests.ShowGlossary()),
         _command(tr("Go home"), sort, requests.GoHome()),
         _command(tr("Problems in question files"), sort, requests.ShowProblems()),
@@ -72,6 +74,8 @@ def deck_commands(decks: Iterable[DeckSummary], tr: Translator) -> list[Command]
         only = frozenset({deck.id})
         found.append(_command(tr("Learn: {deck}", deck=deck.title), sort, requests.Learn(only)))
         found.append(_command(tr("Quiz: {deck}", deck=deck.title), sort, requests.Quiz(only)))
+        found.append(_command(tr("Exam: {deck}", deck=deck.title), sort, requests.TakeExam(only)))
+        found.append(_command(tr("Cram: {deck}", deck=deck.title), sort, requests.Cram(only)))
         if deck.article is not None:
             found.append(
                 _command(tr("Briefing: {deck}", deck=deck.title), sort, requests.ShowBriefing(deck.id))

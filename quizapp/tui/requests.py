@@ -27,6 +27,20 @@ class Quiz(Message):
 
 
 @dataclass
+class TakeExam(Message):
+    """Begin an exam over some decks (None: all), or go on with the one that was interrupted."""
+
+    decks: frozenset[str] | None = None
+
+
+@dataclass
+class Cram(Message):
+    """Ask everything in some decks (None: all), whether it is due or not."""
+
+    decks: frozenset[str] | None = None
+
+
+@dataclass
 class ShowGlossary(Message):
     """Show the glossary of some decks (None: all), with a term searched for."""
 
@@ -81,5 +95,5 @@ class Quit(Message):
     """End the program."""
 
 
-Sitting = Learn | Quiz
+Sitting = Learn | Quiz | TakeExam | Cram
 Reading = ShowGlossary | ShowBriefing | ShowProblems

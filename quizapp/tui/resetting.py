@@ -39,11 +39,14 @@ def ask(app: App[None], study: Study, deck: str, tr: Translator) -> None:
 
     app.push_screen(
         ConfirmDialog(
-            lambda tr: tr("Begin anew with »{deck}«?", deck=title),
-            lambda tr: tr.plural(
-                "{n} question will be new again. Your answers stay in your history.",
-                "{n} questions will be new again. Your answers stay in your history.",
-                len(items),
+            tr("Begin anew"),
+            lambda tr: (
+                tr("Begin anew with »{deck}«?", deck=title),
+                tr.plural(
+                    "{n} question will be new again. Your answers stay in your history.",
+                    "{n} questions will be new again. Your answers stay in your history.",
+                    len(items),
+                ),
             ),
             tr,
         ),

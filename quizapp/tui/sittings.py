@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from quizapp.core.attempts import Mode
 from quizapp.core.session import summarise
 from quizapp.progress.errors import StorageError
+from quizapp.study import Start
 from quizapp.tui import requests
 from quizapp.tui.screens.item import ItemScreen
+from quizapp.wording import nothing_to_cram
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from quizapp.core.session import Session
     from quizapp.language import Translator
-    from quizapp.study import Start, Study
+    from quizapp.study import Study
     from quizapp.tui.requests import Sitting
     from quizapp.tui.screens.results import Following
 
@@ -39,10 +41,17 @@ class Sittings:
 
     def begin(self, request: Sitting | Start) -> None:
         """Hold the sitting that is asked for."""
-        self._hold(lambda: _drawn(self._study, request), request.decks)
+        if isinstance(request, requests.TakeExam) or _mode(request) is Mode.EXAM:
+            from quizapp.tui.examinations import Examinations
 
-    def _hold(self, draw: Callable[[], Session], decks: Decks) -> None:
-        """Run the session that is drawn; if it is empty, say so at home."""
+            Examinations(self._app, self._study, self._tr, self._leave).begin(request)
+        else:
+            self._hold(lambda: _drawn(self._study, request), request.decks, _why_empty(request))
+
+    def _hold(
+        self, draw: Callable[[], Session], decks: Decks, why: Callable[[Translator], str] | None = None
+    ) -> None:
+        """Run the session that is drawn; if it is empty, say so at home, and perhaps why."""
         session = self._attempt(draw)
         if session is not None and session.current is not None:
             screen = ItemScreen(self._study, session, self._tr())
@@ -51,7 +60,7 @@ class Sittings:
         self._leave()
         if session is not None:
             tr = self._tr()
-            self._app.notify(tr("There is nothing to ask now."), markup=False)
+            self._app.notify(why(tr) if why is not None else tr("There is nothing to ask now."), markup=False)
 
     def _session_left(self, decks: Decks, session: Session | None) -> None:
         from quizapp.tui.screens.results import ResultsScreen
@@ -91,7 +100,28 @@ def _drawn(study: Study, request: Sitting | Start) -> Session:
             return study.learn(decks, more_new=more_new)
         case requests.Quiz(decks):
             return study.quiz(decks)
+        case requests.Cram(decks):
+            return study.cram(decks)
+        case requests.TakeExam():
+            raise ValueError("an exam is no session")
+        case _ if request.mode is Mode.CRAM:
+            return study.cram(request.decks, tag=request.tag, missed=request.missed)
         case _ if request.mode is Mode.LEARN:
             return study.learn(request.decks)
         case _:
             return study.quiz(request.decks, length=request.length, seed=request.seed)
+
+
+def _mode(request: Sitting | Start) -> Mode | None:
+    return request.mode if isinstance(request, Start) else None
+
+
+def _why_empty(request: Sitting | Start) -> Callable[[Translator], str] | None:
+    """Return what to say if there is nothing to cram."""
+    match request:
+        case requests.Cram():
+            return lambda tr: nothing_to_cram(None, tr, missed=False)
+        case Start(mode=Mode.CRAM, tag=tag, missed=missed):
+            return lambda tr: nothing_to_cram(tag, tr, missed=missed)
+        case _:
+            return None

@@ -78,6 +78,36 @@ def test_progress_is_found_again_the_next_time(home: Path) -> None:
         terminal.wait_for("399")
 
 
+def test_a_killed_exam_goes_on_where_it_was(home: Path) -> None:
+    with Terminal("exam", "zaehlen", "-n", "3", "--time", "30", home=home) as terminal:
+        number = asked_for(terminal)
+        terminal.press(f"wort{number}\r")
+        terminal.wait_for("2/3")
+        terminal.wait_for("1 beantwortet")
+        terminal.press("\x1b[17~")
+        terminal.wait_for("vorgemerkt")
+        terminal.kill()
+        terminal.wait_for_end()
+    assert attempts(home) == []
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("Zählen")
+        terminal.press("x")
+        terminal.wait_for("Du setzt die Prüfung fort")
+        terminal.wait_for("1 beantwortet")
+        terminal.wait_for("vorgemerkt")
+        terminal.find(r"noch (29|30):\d\d")
+        terminal.press("\x1b[20~")
+        terminal.wait_for("2 Fragen sind noch offen.")
+        terminal.press("j")
+        terminal.wait_for("33 %")
+        terminal.wait_for("Nicht bestanden")
+        terminal.press("\x11")
+        assert terminal.wait_for_end() == 0
+    (attempt,) = attempts(home)
+    assert (attempt["item"], attempt["mode"]) == (f"zaehlen/zahl-{number}", "exam")
+    assert run(home, "progress", "verify").returncode == 0
+
+
 def test_ctrl_c_ends_cleanly_in_the_middle_of_a_question(home: Path) -> None:
     with Terminal("quiz", "zaehlen", home=home) as terminal:
         terminal.wait_for("Welche Zahl")

@@ -11,7 +11,16 @@ from textual.containers import Vertical, VerticalScroll
 from quizapp.bank.messages import Severity
 from quizapp.language import N_
 from quizapp.progress.errors import StorageError
-from quizapp.tui.requests import Learn, Quiz, ShowBriefing, ShowGlossary, ShowProblems, ShowSettings
+from quizapp.tui.requests import (
+    Cram,
+    Learn,
+    Quiz,
+    ShowBriefing,
+    ShowGlossary,
+    ShowProblems,
+    ShowSettings,
+    TakeExam,
+)
 from quizapp.tui.screens.base import WIDE, QuizScreen
 from quizapp.tui.text import hang, stack, styled, wrap
 from quizapp.tui.widgets.activity import HEIGHT as MAP_HEIGHT
@@ -50,6 +59,15 @@ class HomeScreen(QuizScreen[None]):
         ),
         Binding(
             "q", "quiz", N_("quiz"), tooltip=N_("A quiz of random questions. It leaves the schedule alone.")
+        ),
+        Binding(
+            "x",
+            "exam",
+            N_("exam"),
+            tooltip=N_("An exam: as in a test, marked at the end. One begun goes on."),
+        ),
+        Binding(
+            "c", "cram", N_("cram"), tooltip=N_("Cram everything, due or not. It leaves the schedule alone.")
         ),
         Binding("g", "glossary", N_("glossary"), tooltip=N_("Look up terms.")),
         Binding("b", "briefing", N_("briefing"), tooltip=N_("Read the briefing of the highlighted deck.")),
@@ -156,7 +174,7 @@ class HomeScreen(QuizScreen[None]):
         match action:
             case "learn":
                 return row is not None and row.due + self._new_today > 0
-            case "quiz" | "glossary":
+            case "quiz" | "exam" | "cram" | "glossary":
                 return row is not None
             case "more_new":
                 return row is not None and row.new > 0
@@ -182,6 +200,14 @@ class HomeScreen(QuizScreen[None]):
     def action_quiz(self) -> None:
         """Ask for a quiz."""
         self.post_message(Quiz(self._decks))
+
+    def action_exam(self) -> None:
+        """Ask for an exam."""
+        self.post_message(TakeExam(self._decks))
+
+    def action_cram(self) -> None:
+        """Ask to cram."""
+        self.post_message(Cram(self._decks))
 
     def action_glossary(self) -> None:
         """Ask for the glossary."""

@@ -141,8 +141,11 @@ class ItemInfoScreen(QuizScreen[Wish]):
         """Make the item new again, if that is really meant."""
         self.app.push_screen(
             ConfirmDialog(
-                lambda tr: tr("Begin anew with this question?"),
-                lambda tr: tr("It will be new again. Your answers stay in your history."),
+                self.tr("Begin anew"),
+                lambda tr: (
+                    tr("Begin anew with this question?"),
+                    tr("It will be new again. Your answers stay in your history."),
+                ),
                 self.tr,
             ),
             self._reset,

@@ -36,6 +36,7 @@ GLANCE = 0.4
 """Seconds in which a second Enter is taken for a slip, so that it does not close the results unseen."""
 
 _TAGS_SHOWN = 12
+_TITLES = {Mode.LEARN: N_("Learning"), Mode.QUIZ: N_("Quiz"), Mode.EXAM: N_("Exam"), Mode.CRAM: N_("Cram")}
 
 
 class Following(Enum):
@@ -103,8 +104,7 @@ class ResultsScreen(QuizScreen[Following]):
     def show_texts(self) -> None:
         """Show the summary."""
         tr = self.tr
-        title = tr("Learning") if self._summary.mode is Mode.LEARN else tr("Quiz")
-        self._header.tell(title, styled(streak_words(self._streak, tr), "$muted"))
+        self._header.tell(tr(_TITLES[self._summary.mode]), styled(streak_words(self._streak, tr), "$muted"))
         self._body.show(
             lambda width: stack(
                 summary_lines(self._summary, self._more, self._trouble, tr, width),
@@ -193,7 +193,7 @@ def _score(summary: Summary, tr: Translator, width: int) -> list[Content]:
         styled(words, "bold"),
         bar(summary.share, max(4, min(40, width - len(points) - 2))) + styled(f"  {points}"),
     ]
-    if summary.mode is Mode.LEARN:
+    if summary.mode.repeats_missed:
         lines += wrap(styled(tr("What counts is the first answer to each question."), "$muted"), width)
     if summary.skipped:
         lines.append(styled(tr.plural("{n} skipped", "{n} skipped", len(summary.skipped)), "$muted"))

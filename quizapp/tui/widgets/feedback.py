@@ -85,10 +85,7 @@ def passage_lines(passages: Sequence[Sequence[Piece]], width: int) -> list[Conte
 
 
 def _verdict(feedback: Feedback, tr: Translator, width: int, *, dense: bool) -> list[Content]:
-    score = feedback.score
-    style = f"bold {STYLES[score.verdict]}"
-    said = verdict_word(feedback.item, score, tr, overruled=feedback.overruled)
-    word = styled(f"{verdict_sign(score.verdict)} {said}", style)
+    word = verdict(feedback, tr)
     following = styled(_following(feedback, tr), "$muted")
     key = _key(feedback, tr)
     whole = word + Content("  ") + key if key else word
@@ -99,6 +96,15 @@ def _verdict(feedback: Feedback, tr: Translator, width: int, *, dense: bool) -> 
         *spread(word, following, width),
         *(hang(Content("  "), key, width) if key and not in_view else []),
     ]
+
+
+def verdict(feedback: Feedback, tr: Translator) -> Content:
+    """Return the verdict as a sign and a word; what was left open is said to be so."""
+    score = feedback.score
+    if feedback.response is None:
+        return styled("○ " + tr("Not answered"), "bold $warning")
+    said = verdict_word(feedback.item, score, tr, overruled=feedback.overruled)
+    return styled(f"{verdict_sign(score.verdict)} {said}", f"bold {STYLES[score.verdict]}")
 
 
 def _key(feedback: Feedback, tr: Translator) -> Content:

@@ -28,7 +28,8 @@ class Header(Block):
         """Show a title and what stands at the end of the line."""
         self._title = title
         self._end = end if end is not None else Content("")
-        self.renew()
+        self._laid_out = None
+        self.refresh()
 
     def lines(self, width: int) -> list[Content]:
         """Cut the title to the room that is left."""

@@ -60,6 +60,14 @@ class Responder(Widget):
     def settle(self, feedback: Feedback | None) -> None:
         """Take no more responses; with the feedback show what was right."""
 
+    @abstractmethod
+    def fill(self, response: Response) -> None:
+        """Show a response that was given to the item before, to be changed or given again."""
+
+    @abstractmethod
+    def given(self) -> Response | None:
+        """Return what would be given now, None if that is nothing."""
+
     def prepare(self, item: Item) -> None:
         """Make what the item will need, so that it can be asked without delay; it is hidden still."""
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
+    from quizapp.core.responses import Response
     from quizapp.language import Translator
     from quizapp.study import Feedback
 
@@ -84,6 +85,23 @@ class ChoiceList(Block, Responder, can_focus=True):
         self._settled = None
         self._over = False
         self.speak(tr)
+
+    def fill(self, response: Response) -> None:
+        """Highlight what was chosen, or tick it."""
+        chosen = _chosen(response)
+        if self._several:
+            self._ticked = chosen
+        else:
+            self._cursor = next(iter(chosen), None)
+        self.renew()
+
+    def given(self) -> Response | None:
+        """Return what is ticked or highlighted."""
+        from quizapp.core.responses import Chosen, ChosenSeveral
+
+        if self._several:
+            return ChosenSeveral(self._ticked) if self._ticked else None
+        return Chosen(self._cursor) if self._cursor is not None else None
 
     def speak(self, tr: Translator) -> None:
         """Say judgements in another language."""
@@ -197,7 +215,8 @@ class ChoiceList(Block, Responder, can_focus=True):
         self.post_message(self.Edited())
 
     def _row(self, index: int, label: str) -> tuple[Content, Content]:
-        chosen = index in _chosen(self._settled) if self._settled is not None else index in self._ticked
+        settled = self._settled
+        chosen = index in (_chosen(settled.response) if settled is not None else self._ticked)
         tick = styled(f"{'[x]' if chosen else '[ ]'} ") if self._several else Content("")
         number = styled(f"{index + 1}  ", "$muted" if self._settled is not None else "bold $accent")
         if self._settled is None:
@@ -224,10 +243,10 @@ class ChoiceList(Block, Responder, can_focus=True):
         return Content("")
 
 
-def _chosen(feedback: Feedback | None) -> frozenset[int]:
+def _chosen(response: Response | None) -> frozenset[int]:
     from quizapp.core.responses import Chosen, ChosenSeveral
 
-    match feedback.response if feedback is not None else None:
+    match response:
         case Chosen(index):
             return frozenset({index})
         case ChosenSeveral(indices):

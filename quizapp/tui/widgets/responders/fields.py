@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from quizapp.core.responses import Response
     from quizapp.language import Translator
     from quizapp.study import Feedback
 
@@ -157,6 +158,27 @@ class Fields(Responder):
             field.remark(Content(""))
         self.speak(tr)
 
+    def fill(self, response: Response) -> None:
+        """Put in what was typed."""
+        match response:
+            case Texts(texts):
+                pass
+            case Text(text):
+                texts = (text,)
+            case _:
+                texts = ()
+        for field, text in zip(self._open, texts, strict=False):
+            with self.prevent(Input.Changed):
+                field.input.value = text
+                field.input.cursor_position = len(text)
+
+    def given(self) -> Response | None:
+        """Return what is typed, whether it can be read or not."""
+        texts = tuple(field.input.value.strip() for field in self._open)
+        if self._item is None or not any(texts):
+            return None
+        return Texts(texts) if isinstance(self._item.interaction, Gap) else Text(texts[0])
+
     def speak(self, tr: Translator) -> None:
         """Name the gaps and the unit."""
         if self._item is None:
@@ -174,10 +196,12 @@ class Fields(Responder):
         match feedback.item.interaction if feedback is not None else None:
             case Gap(accepted=gaps):
                 assert feedback is not None
-                for field, right, accepted in zip(self._open, feedback.score.parts, gaps, strict=True):
+                parts = feedback.score.parts or (False,) * len(gaps)
+                for field, right, accepted in zip(self._open, parts, gaps, strict=True):
                     field.remark(_mark(accepted[0], right=right))
             case Typed() | Number():
-                if feedback is not None and feedback.score.verdict is not Verdict.RIGHT:
+                assert feedback is not None
+                if feedback.response is not None and feedback.score.verdict is not Verdict.RIGHT:
                     self._open[0].remark(styled(f"← {self._given}", "$muted"))
 
     def enter(self) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
+    from quizapp.core.responses import Response
     from quizapp.language import Translator
     from quizapp.study import Feedback
 
@@ -84,6 +85,18 @@ class OrderList(Block, Responder, can_focus=True):
         self._over = False
         self._settled = None
         self.speak(tr)
+
+    def fill(self, response: Response) -> None:
+        """Show the lines in that order, all of them taken."""
+        if isinstance(response, Ordered):
+            self._order = list(response.order)
+            self._taken = len(self._order)
+            self._touched = True
+            self.renew()
+
+    def given(self) -> Response | None:
+        """Return the lines as they are, if anything was ordered."""
+        return Ordered(tuple(self._order)) if self._touched else None
 
     def speak(self, tr: Translator) -> None:
         """Say the remarks after the response in another language."""
@@ -216,7 +229,7 @@ class OrderList(Block, Responder, can_focus=True):
             if place == 0 and not score.passed:
                 sign = Content("  ")
             body = styled(self._ordering.lines[index])
-            if remark:
+            if remark and self._settled.response is not None:
                 body += styled("  ← " + self._tr("you: {given}", given=remark), "$muted")
             lines += hang(sign + styled(f"{place + 1}. ", "bold"), body, width)
         if not score.passed:

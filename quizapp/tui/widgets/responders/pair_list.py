@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
+    from quizapp.core.responses import Response
     from quizapp.language import Translator
     from quizapp.study import Feedback
 
@@ -87,6 +88,16 @@ class PairList(Block, Responder, can_focus=True):
         self._over = False
         self._settled = None
         self.speak(tr)
+
+    def fill(self, response: Response) -> None:
+        """Show the matches."""
+        if isinstance(response, Paired):
+            self._pairs = list(response.right)
+            self.renew()
+
+    def given(self) -> Response | None:
+        """Return the matches, if there are any."""
+        return Paired(tuple(self._pairs)) if any(pair is not None for pair in self._pairs) else None
 
     def speak(self, tr: Translator) -> None:
         """Say the remark after the response in another language."""
@@ -238,7 +249,7 @@ class PairList(Block, Responder, can_focus=True):
             passed = given is not None and right[given] == right[key]
             sign = styled("✓ ", "bold $success") if passed else styled("✗ ", "bold $error")
             body = styled(f"{text} – ") + styled(right[key], "bold")
-            if not passed:
+            if not passed and self._settled.response is not None:
                 yours = right[given] if given is not None else self._nothing
                 body += styled("  ← " + self._yours.format(given=yours), "$muted")
             lines += hang(sign, body, width)

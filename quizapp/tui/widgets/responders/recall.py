@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
+    from quizapp.core.responses import Response
     from quizapp.language import Translator
     from quizapp.study import Feedback
 
@@ -50,6 +51,15 @@ class RecallPane(Block, Responder, can_focus=True):
         self._revealed = False
         self._over = False
         self.speak(tr)
+
+    def fill(self, response: Response) -> None:
+        """Show the key, as it was when the learner said whether they knew it."""
+        self._revealed = True
+        self.renew()
+
+    def given(self) -> Response | None:
+        """Return nothing: what the learner says is given at once."""
+        return None
 
     def speak(self, tr: Translator) -> None:
         """Say the buttons in another language."""

@@ -10,6 +10,7 @@ from quizapp.tui.widgets.responders import make_responder, responder_name
 
 if TYPE_CHECKING:
     from quizapp.core.items import Item
+    from quizapp.core.responses import Response
     from quizapp.language import Translator
     from quizapp.study import Feedback
     from quizapp.tui.widgets.responders.base import Responder
@@ -29,8 +30,8 @@ class Stage(VerticalGroup):
         """Make what the item will need, so that it can be asked without delay."""
         self._made(item).prepare(item)
 
-    def ask(self, item: Item, tr: Translator, height: int) -> None:
-        """Let the item be responded to, on a screen of this height."""
+    def ask(self, item: Item, tr: Translator, height: int, response: Response | None = None) -> None:
+        """Let the item be responded to, on a screen of this height; a response given before is shown."""
         responder = self._made(item)
         if self._now is not None and self._now is not responder:
             self._now.display = False
@@ -38,7 +39,13 @@ class Stage(VerticalGroup):
         responder.display = True
         responder.use_height(height)
         responder.ask(item, tr)
+        if response is not None:
+            responder.fill(response)
         responder.enter()
+
+    def given(self) -> Response | None:
+        """Return what would be given now, None if that is nothing."""
+        return self._now.given() if self._now is not None else None
 
     def settle(self, feedback: Feedback | None) -> None:
         """Take no more responses; with the feedback show what was right."""
