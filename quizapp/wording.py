@@ -26,6 +26,7 @@ from quizapp.language import N_
 
 if TYPE_CHECKING:
     from quizapp.language import Translator
+    from quizapp.progress.queries import Attendance, Learner
 
 SIGNS = {Verdict.RIGHT: "✓", Verdict.NEARLY: "✓", Verdict.PARTLY: "◐", Verdict.WRONG: "✗"}
 
@@ -214,3 +215,19 @@ def day_words(day: date, today: date, tr: Translator) -> str:
     if day == today - timedelta(days=1):
         return tr("yesterday")
     return date_words(day, tr)
+
+
+def loss_lines(attendance: Attendance, tr: Translator) -> tuple[str, ...]:
+    """Say what is lost with a learner, and that it is for good."""
+    lost = tr.plural(
+        "{n} answer, {learned} learned, is deleted for good, in all backups too.",
+        "{n} answers, {learned} learned, are deleted for good, in all backups too.",
+        attendance.attempts,
+        learned=tr.plural("{n} question", "{n} questions", attendance.learned),
+    )
+    return (lost,) if attendance.attempts else (tr("Nothing was answered yet, so nothing is lost."),)
+
+
+def learner_name(learner: Learner, tr: Translator) -> str:
+    """Return the learner's name, or a word for one who has none."""
+    return learner.name or tr("Me")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.core.attempts import Mode
-from quizapp.plain.lines import clean
+from quizapp.plain.learners import manage_learners
 from quizapp.plain.sittings import hold_sittings
-from quizapp.progress.errors import StorageError
 from quizapp.study import Start
 from quizapp.wording import minutes_words, streak_words
 
@@ -46,9 +45,8 @@ class Menu:
             self._console.say_all(("", *home_lines(self._study.overview(), self._workspace, tr)))
             chosen = self._console.choose(list(actions))
             action = list(actions.values())[chosen] if chosen is not None else None
-            if action is None:
+            if action is None or action() is False:
                 return
-            action()
 
     def _learn(self) -> None:
         self._hold(Start(Mode.LEARN))
@@ -111,10 +109,12 @@ class Menu:
     def _progress(self) -> None:
         self._console.say_all(("", *progress_lines(self._study.overview(), self._console.tr)))
 
-    def _change_learner(self) -> None:
-        learner = choose_learner(self._workspace, self._console)
+    def _change_learner(self) -> bool:
+        """Let somebody else learn; return False if nobody does any more."""
+        learner = manage_learners(self._workspace, self._console, self._study.learner)
         if learner is not None:
             self._study = self._workspace.study(learner)
+        return learner is not None
 
     def _choose_deck(self, standings: tuple[DeckStanding, ...]) -> DeckStanding | None:
         tr = self._console.tr
@@ -126,28 +126,6 @@ class Menu:
         ]
         chosen = self._console.choose([*labels, tr("Back")])
         return standings[chosen] if chosen is not None and chosen < len(standings) else None
-
-
-def choose_learner(workspace: Workspace, console: Console) -> Learner | None:
-    """Let choose who learns, or make a new learner; None for neither."""
-    tr = console.tr
-    learners = workspace.store.learners()
-    console.say("", tr("Who is learning?"))
-    chosen = console.choose([*(learner.name for learner in learners), tr("Someone new")])
-    if chosen is None:
-        return None
-    if chosen < len(learners):
-        return learners[chosen]
-    console.say(tr("What is your name?"))
-    said = console.line()
-    name = clean(said) if isinstance(said, str) else ""
-    if not name:
-        return None
-    try:
-        return workspace.store.add_learner(name, workspace.clock())
-    except StorageError as error:
-        console.say(error.message(tr))
-        return None
 
 
 def home_lines(overview: Overview, workspace: Workspace, tr: Translator) -> Iterator[str]:
