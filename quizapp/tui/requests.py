@@ -65,7 +65,7 @@ class GoHome(Message):
 
 
 class ChangeLearner(Message):
-    """Let another learner learn."""
+    """Let another learner learn, or change who is there."""
 
 
 class Quit(Message):

@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from quizapp.bank.messages import Severity
 from quizapp.language import N_
 from quizapp.progress.errors import StorageError
-from quizapp.tui.requests import Learn, Quiz, ShowBriefing, ShowGlossary, ShowProblems
+from quizapp.tui.requests import ChangeLearner, Learn, Quiz, ShowBriefing, ShowGlossary, ShowProblems
 from quizapp.tui.screens.base import WIDE, QuizScreen
 from quizapp.tui.text import hang, stack, styled, wrap
 from quizapp.tui.widgets.activity import HEIGHT as MAP_HEIGHT
@@ -54,6 +54,9 @@ class HomeScreen(QuizScreen[None]):
         Binding("g", "glossary", N_("glossary"), tooltip=N_("Look up terms.")),
         Binding("b", "briefing", N_("briefing"), tooltip=N_("Read the briefing of the highlighted deck.")),
         Binding("p", "problems", N_("problems"), tooltip=N_("See what is wrong with question files.")),
+        Binding(
+            "w", "learners", N_("who"), tooltip=N_("Who learns: change, add, rename or delete learners.")
+        ),
         Binding("escape", "app.quit", N_("quit"), tooltip=N_("Quit. Everything is stored already.")),
     ]
     DEFAULT_CSS = """
@@ -190,6 +193,10 @@ class HomeScreen(QuizScreen[None]):
     def action_problems(self) -> None:
         """Ask for the problems."""
         self.post_message(ShowProblems())
+
+    def action_learners(self) -> None:
+        """Ask for the learners."""
+        self.post_message(ChangeLearner())
 
     @property
     def _row(self) -> DeckRow | None:
