@@ -51,7 +51,7 @@ class DeleteDialog(QuizScreen[Learner]):
         align-horizontal: center;
         & > Header, & > #page { max-width: 80; }
         & > #page { height: auto; padding: 0 1; }
-        & Block { padding: 0 1; }
+        & #page Block { padding: 0 1; }
         & ConfirmField { margin: 1 0; }
     }
     """

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
+from textual.content import Content
 
 from quizapp.language import N_
 from quizapp.progress.errors import StorageError
@@ -24,13 +25,11 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.content import Content
 
     from quizapp.keeping import Enrolled, Learners
     from quizapp.language import Translator
 
-_ANSWERS = 16
-_DAY = 20
+_GAP = 3
 _LEAST_NAME = 12
 
 
@@ -49,6 +48,7 @@ class LearnerScreen(QuizScreen[Learner]):
                 N_("choose"),
                 group=DIGITS,
                 tooltip=N_("Choose the learner with this number."),
+                show=False,
             )
             for digit in range(1, 10)
         ),
@@ -206,14 +206,21 @@ class LearnerScreen(QuizScreen[Learner]):
         self.notify(error.message(self.tr), severity="error", timeout=15, markup=False)
 
     def _row(self, index: int, width: int) -> Content:
-        one, tr = self._enrolled[index], self.tr
+        one = self._enrolled[index]
         number = str(index + 1) if index < 9 else " "
         lead = styled(f"{number}  ", "bold $accent")
-        answers = tr.plural("{n} answer", "{n} answers", one.attendance.attempts)
-        today = self._keeping.clock().date()
-        end = right(answers, _ANSWERS, "$muted")
-        day = right(day_words(one.last, today, tr) if one.last is not None else "", _DAY, "$muted")
-        if width - 3 - _ANSWERS - _DAY >= _LEAST_NAME:
-            end += day
-        name = styled(learner_name(one.learner, tr))
-        return lead + fit(name, max(_LEAST_NAME, width - 3 - end.cell_length)) + end
+        end = Content("")
+        for words in (self._answers, self._last_day):
+            room = max(len(words(other)) for other in self._enrolled) + _GAP
+            if width - lead.cell_length - end.cell_length - room >= _LEAST_NAME:
+                end += right(words(one), room, "$muted")
+        name = styled(learner_name(one.learner, self.tr))
+        return lead + fit(name, width - lead.cell_length - end.cell_length) + end
+
+    def _answers(self, one: Enrolled) -> str:
+        return self.tr.plural("{n} answer", "{n} answers", one.attendance.attempts)
+
+    def _last_day(self, one: Enrolled) -> str:
+        if one.last is None:
+            return ""
+        return day_words(one.last, self._keeping.clock().date(), self.tr)

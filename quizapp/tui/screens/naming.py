@@ -46,7 +46,7 @@ class NameDialog(QuizScreen[Learner]):
         align-horizontal: center;
         & > Header, & > #page { max-width: 80; }
         & > #page { height: auto; padding: 0 1; }
-        & Block { padding: 0 1; margin-top: 1; }
+        & #note { padding: 0 1; margin-top: 1; }
     }
     """
 
@@ -58,7 +58,7 @@ class NameDialog(QuizScreen[Learner]):
         self._complaint: NameRefusedError | StorageError | None = None
         self._header = Header()
         self._field = NameField(name)
-        self._note = Block()
+        self._note = Block(id="note")
 
     def compose(self) -> ComposeResult:
         """The field, and below it what to do or what is wrong."""
