@@ -61,7 +61,7 @@ class LearnerScreen(QuizScreen[Learner]):
             N_("delete"),
             tooltip=N_("Delete the highlighted learner, after a question."),
         ),
-        Binding("escape", "leave", N_("back"), tooltip=N_("Leave without choosing.")),
+        Binding("escape", "leave", N_("leave"), tooltip=N_("Leave without choosing.")),
     ]
     DEFAULT_CSS = """
     LearnerScreen {
