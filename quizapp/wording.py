@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from quizapp.core.attempts import Attempt
     from quizapp.core.responses import Response
     from quizapp.language import Translator
+    from quizapp.progress.queries import Attendance, Learner
 
 SIGNS = {Verdict.RIGHT: "✓", Verdict.NEARLY: "✓", Verdict.PARTLY: "◐", Verdict.WRONG: "✗"}
 
@@ -380,3 +381,19 @@ def day_words(day: date, today: date, tr: Translator) -> str:
     if day == today - timedelta(days=1):
         return tr("yesterday")
     return date_words(day, tr)
+
+
+def loss_lines(attendance: Attendance, tr: Translator) -> tuple[str, ...]:
+    """Say what is lost with a learner, and that it is for good."""
+    lost = tr.plural(
+        "{n} answer, {learned} learned, is deleted for good, in all backups too.",
+        "{n} answers, {learned} learned, are deleted for good, in all backups too.",
+        attendance.attempts,
+        learned=tr.plural("{n} question", "{n} questions", attendance.learned),
+    )
+    return (lost,) if attendance.attempts else (tr("Nothing was answered yet, so nothing is lost."),)
+
+
+def learner_name(learner: Learner, tr: Translator) -> str:
+    """Return the learner's name, or a word for one who has none."""
+    return learner.name or tr("Me")

@@ -130,13 +130,20 @@ COMMANDS = {
         _FORMATS,
     ),
     "progress": Command(
-        N_("quizapp progress export|verify|rebuild"),
-        N_("write out, check or rebuild what is remembered"),
         N_(
-            "export writes every record as a line of JSON; verify replays the records and compares; rebuild "
-            "makes everything that follows from the records anew."
+            "quizapp progress export|verify|rebuild|backup\n"
+            "       quizapp progress import FILE … [--learner NAME]\n"
+            "       quizapp progress restore [FILE|DATE]"
         ),
-        1,
+        N_("move, check, back up or restore what is remembered"),
+        N_(
+            "export writes every record as a line of JSON, with --learner only that learner's. import takes "
+            "in what export wrote (- is standard input), without doubles; with --learner the records of the "
+            "one learner in the file become that learner's. verify replays the records and compares; rebuild "
+            "makes everything that follows from the records anew. backup makes a backup now; one a day is "
+            "made anyway. restore lists the backups, or puts one in place and sets what is there aside."
+        ),
+        None,
     ),
 }
 
@@ -339,12 +346,14 @@ def _number(least: int, tr: Translator, most: int | None = None) -> Callable[[st
 
 def _name(tr: Translator) -> Callable[[str], str]:
     def read(text: str) -> str:
-        from quizapp.plain.lines import clean
+        from quizapp.core.names import WIDEST, clean_name, width
 
-        name = clean(text)
-        if name:
-            return name
-        raise UsageError(tr("A learner's name must not be empty."))
+        name = clean_name(text)
+        if not name:
+            raise UsageError(tr("A learner's name must not be empty."))
+        if width(name) > WIDEST:
+            raise UsageError(tr("The name is too long; take one of at most {n} characters.", n=WIDEST))
+        return name
 
     return read
 

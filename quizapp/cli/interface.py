@@ -114,6 +114,8 @@ def _show(
 def _show_plainly(
     workspace: Workspace, tr: Translator, start: Start, learner: Learner | None, *, json: bool
 ) -> int:
+    from quizapp.cli.notices import tell_notices
+    from quizapp.keeping import take_care
     from quizapp.plain.flow import run
 
     if json and learner is None:
@@ -122,6 +124,7 @@ def _show_plainly(
     gc.enable()
     prepare(utf8=json)
     found = run(workspace, tr, start, learner, read=read_line, write=write_line, json=json)
+    tell_notices(take_care(workspace.store.path, workspace.clock().date()), tr)
     return 0 if found else 1
 
 

@@ -1,4 +1,4 @@
-"""``quizapp progress export|verify|rebuild``: the log of everything that was answered."""
+"""``quizapp progress ACTION``: the log of everything that was answered, and the backups of it."""
 
 from __future__ import annotations
 
@@ -23,17 +23,40 @@ if TYPE_CHECKING:
     from quizapp.progress.store import ProgressStore
     from quizapp.study import Message
 
-ACTIONS = ("export", "verify", "rebuild")
+_MOST_WORDS = {"export": 0, "import": None, "verify": 0, "rebuild": 0, "backup": 0, "restore": 1}
+ACTIONS = tuple(_MOST_WORDS)
 
 
 def run(surroundings: Surroundings) -> int:
-    """Write out, check or rebuild the progress file, which must be there."""
-    tr, path = surroundings.tr, surroundings.places.progress
-    action = next(iter(surroundings.options.words), "")
+    """Do what the first word says with the progress file."""
+    tr = surroundings.tr
+    action, *words = surroundings.options.words or ("",)
     if action not in ACTIONS:
         raise UsageError(_which(action, tr))
-    if not path.exists():
-        raise CommandError(tr("There is no progress yet: »{path}« is not there.", path=path))
+    most = _MOST_WORDS[action]
+    if most is not None and len(words) > most:
+        raise UsageError(tr("»{word}« is one word too many.", word=words[most]))
+    match action:
+        case "import":
+            from quizapp.cli import progress_import
+
+            return progress_import.run(surroundings, words)
+        case "backup":
+            from quizapp.cli import progress_backups
+
+            return progress_backups.back_up_now(surroundings)
+        case "restore":
+            from quizapp.cli import progress_backups
+
+            return progress_backups.run(surroundings, words)
+        case _:
+            return _tell(surroundings, action)
+
+
+def _tell(surroundings: Surroundings, action: str) -> int:
+    """Write out, check or rebuild the progress file, which must be there."""
+    tr, path = surroundings.tr, surroundings.places.progress
+    require_progress(surroundings)
     store, notices = _open(action, path, scheduling(surroundings.settings))
     with store:
         tell_notices(notices, tr)
@@ -44,6 +67,17 @@ def run(surroundings: Surroundings) -> int:
                 return _verify(store, tr)
             case _:
                 return _rebuild(store, tr)
+
+
+def require_progress(surroundings: Surroundings) -> None:
+    """Complain if there is no progress file.
+
+    Raises:
+        CommandError: there is none.
+    """
+    path = surroundings.places.progress
+    if not path.exists():
+        raise CommandError(surroundings.tr("There is no progress yet: »{path}« is not there.", path=path))
 
 
 def _open(action: str, path: Path, plan: Scheduling) -> tuple[ProgressStore, tuple[Message, ...]]:
@@ -83,10 +117,12 @@ def _rebuild(store: ProgressStore, tr: Translator) -> int:
 
 def _which(action: str, tr: Translator) -> str:
     if not action:
-        return tr("Say what to do with the progress: export, verify or rebuild.")
+        return tr("Say what to do with the progress: export, import, verify, rebuild, backup or restore.")
     like = nearest(action, ACTIONS)
     if like is None:
-        return tr("»{word}« is none of export, verify and rebuild.", word=action)
+        return tr("»{word}« is none of export, import, verify, rebuild, backup and restore.", word=action)
     return tr(
-        "»{word}« is none of export, verify and rebuild. Did you mean »{like}«?", word=action, like=like
+        "»{word}« is none of export, import, verify, rebuild, backup and restore. Did you mean »{like}«?",
+        word=action,
+        like=like,
     )

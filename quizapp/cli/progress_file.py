@@ -71,7 +71,7 @@ def _with_learner(
     """Find the learner with that name, or make them; without a name the only one, if only one learns."""
     learners = store.learners()
     if name is not None:
-        learner = _by_name(learners, name)
+        learner = learner_named(learners, name)
         if learner is not None:
             return Opened(store, learner, notices)
         from quizapp.cli.notices import Newcomer
@@ -123,7 +123,7 @@ def open_to_read(path: Path, plan: Scheduling) -> tuple[ProgressStore, tuple[Mes
         if error.reason is not Reason.READ_ONLY:
             raise
         from quizapp.cli.notices import NotStored
-        from quizapp.progress.copies import open_copy
+        from quizapp.progress.snapshots import open_copy
 
         return open_copy(path, plan), (NotStored(error),)
     return store, store.notices
@@ -135,7 +135,7 @@ def known_learner(learners: Sequence[Learner], name: str, tr: Translator) -> Lea
     Raises:
         UsageError: there is none.
     """
-    learner = _by_name(learners, name)
+    learner = learner_named(learners, name)
     if learner is not None:
         return learner
     known = ", ".join(tr("»{text}«", text=one.name) for one in learners)
@@ -144,12 +144,9 @@ def known_learner(learners: Sequence[Learner], name: str, tr: Translator) -> Lea
     raise UsageError(tr("There is no learner »{name}«. There are: {known}.", name=name, known=known))
 
 
-def _by_name(learners: Sequence[Learner], name: str) -> Learner | None:
-    wanted = _fold(name)
-    return next((learner for learner in learners if _fold(learner.name) == wanted), None)
+def learner_named(learners: Sequence[Learner], name: str) -> Learner | None:
+    """Return the learner with that name, however it is spelled in capitals."""
+    from quizapp.core.names import fold_name
 
-
-def _fold(name: str) -> str:
-    import unicodedata
-
-    return unicodedata.normalize("NFC", name).casefold()
+    wanted = fold_name(name)
+    return next((learner for learner in learners if fold_name(learner.name) == wanted), None)

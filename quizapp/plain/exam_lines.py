@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from quizapp.plain.lines import UnknownCommandError, clean
+from quizapp.core.cleaning import clean
+from quizapp.plain.lines import UnknownCommandError
 
 
 class ExamCommand(Enum):

@@ -9,7 +9,8 @@ from quizapp.core.session import summarise
 from quizapp.plain.console import Console
 from quizapp.plain.conversation import Conversation
 from quizapp.plain.events import JsonVoice, write_event
-from quizapp.plain.menu import Menu, choose_learner
+from quizapp.plain.learners import choose_learner
+from quizapp.plain.menu import Menu
 from quizapp.plain.sittings import hold_exam, hold_sittings, plan
 
 if TYPE_CHECKING:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from enum import Enum
 
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|O.|.)?")
-_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-LONGEST = 2000
-"""No response is longer, in characters; the rest of a line is dropped."""
+from quizapp.core.cleaning import clean
 
 
 class Command(Enum):
@@ -44,16 +39,6 @@ _NAMES = {
 
 class UnknownCommandError(Exception):
     """A line begins with a slash but is no command."""
-
-
-def clean(text: str) -> str:
-    """Return the text without control and direction characters; white space becomes one space."""
-    seen = (" " if char.isspace() else char for char in _ESCAPES.sub("", text[:LONGEST]))
-    return " ".join("".join(char for char in seen if not _is_control(char)).split())
-
-
-def _is_control(char: str) -> bool:
-    return unicodedata.category(char) in ("Cc", "Cs") or char in _DIRECTIONS
 
 
 def parse_line(line: str) -> Command | str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.core.attempts import Mode
-from quizapp.plain.lines import clean
+from quizapp.plain.learners import manage_learners
 from quizapp.plain.sittings import hold_sittings
-from quizapp.progress.errors import StorageError
 from quizapp.study import Start
 from quizapp.wording import minutes_words, sitting_words, streak_words
 
@@ -37,11 +36,10 @@ class Menu:
             self._console.say_all(("", *lines))
             chosen = self._console.choose(list(actions))
             action = list(actions.values())[chosen] if chosen is not None else None
-            if action is None:
+            if action is None or action() is False:
                 return
-            action()
 
-    def _actions(self, tr: Translator) -> dict[str, Callable[[], None] | None]:
+    def _actions(self, tr: Translator) -> dict[str, Callable[[], object] | None]:
         return {
             tr("Learn"): self._learn,
             tr("Quiz"): self._quiz,
@@ -128,10 +126,12 @@ class Menu:
     def _progress(self) -> None:
         self._console.say_all(("", *progress_lines(self._study.overview(), self._console.tr)))
 
-    def _change_learner(self) -> None:
-        learner = choose_learner(self._workspace, self._console)
+    def _change_learner(self) -> bool:
+        """Let somebody else learn; return False if nobody does any more."""
+        learner = manage_learners(self._workspace, self._console, self._study.learner)
         if learner is not None:
             self._study = self._workspace.study(learner)
+        return learner is not None
 
     def _settings(self) -> None:
         from quizapp.plain.preferences import change_settings
@@ -149,28 +149,6 @@ class Menu:
         ]
         chosen = self._console.choose([*labels, tr("Back")])
         return standings[chosen] if chosen is not None and chosen < len(standings) else None
-
-
-def choose_learner(workspace: Workspace, console: Console) -> Learner | None:
-    """Let choose who learns, or make a new learner; None for neither."""
-    tr = console.tr
-    learners = workspace.store.learners()
-    console.say("", tr("Who is learning?"))
-    chosen = console.choose([*(learner.name for learner in learners), tr("Someone new")])
-    if chosen is None:
-        return None
-    if chosen < len(learners):
-        return learners[chosen]
-    console.say(tr("What is your name?"))
-    said = console.line()
-    name = clean(said) if isinstance(said, str) else ""
-    if not name:
-        return None
-    try:
-        return workspace.store.add_learner(name, workspace.clock())
-    except StorageError as error:
-        console.say(error.message(tr))
-        return None
 
 
 def home_lines(overview: Overview, workspace: Workspace, tr: Translator) -> Iterator[str]:

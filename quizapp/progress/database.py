@@ -68,10 +68,14 @@ def open_database(path: Path | None) -> tuple[sqlite3.Connection, tuple[Notice, 
         if error.reason is not Reason.DAMAGED:
             raise
     aside = _set_aside(path, journal)
+    connection, notices = _open(path, journal)
+    if aside is None:
+        return connection, notices
+    from quizapp.progress.backups import backups
     from quizapp.progress.notices import SetAside
 
-    connection, notices = _open(path, journal)
-    return connection, (SetAside(path, aside), *notices) if aside else notices
+    newest = next((backup.day for backup in backups(path)), None)
+    return connection, (SetAside(path, aside, newest), *notices)
 
 
 def copy_database(path: Path) -> sqlite3.Connection:

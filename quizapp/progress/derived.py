@@ -11,6 +11,7 @@ from quizapp.core.ids import deck_of
 from quizapp.core.memory import MemoryState
 from quizapp.core.scheduling import learning_day
 from quizapp.progress import log
+from quizapp.progress.errors import Reason, StorageError
 from quizapp.progress.records import (
     UNDOABLE,
     Attempted,
@@ -103,8 +104,15 @@ def store(connection: sqlite3.Connection, record: Record, scheduling: Scheduling
 
     To be called within a transaction. A record that is there already changes nothing. Returns the
     new memory of the item it is about, if any.
+
+    Raises:
+        StorageError: the learner was erased.
     """
-    connection.execute("INSERT INTO learner (id) VALUES (?) ON CONFLICT DO NOTHING", (record.learner,))
+    added = connection.execute(
+        "INSERT INTO learner (id) VALUES (?) ON CONFLICT DO NOTHING", (record.learner,)
+    ).rowcount
+    if added and connection.execute("SELECT 1 FROM erased WHERE learner = ?", (record.learner,)).fetchone():
+        raise StorageError(Reason.ERASED, None)
     is_new = log.append(connection, record)
     match record.body:
         case Attempted(attempt):

@@ -29,6 +29,8 @@ class Reason(Enum):
     DAMAGED = N_(
         "The progress file »{path}« is damaged. Close quizapp and start it again to have it checked."
     )
+    ERASED = N_("The learner was deleted meanwhile, so nothing is stored. Start quizapp again.")
+    BACKUP = N_("No backup of »{path}« could be made: {detail}")
     OTHER = N_("The progress file »{path}« cannot be used: {detail}")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from quizapp.language import Translator
@@ -13,19 +14,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """The progress file could not be read; it is called ``aside`` now, and a new one was begun."""
+    """The progress file could not be read; it is called ``aside`` now, and a new one was begun.
+
+    ``backup`` is the day of the newest backup.
+    """
 
     path: Path
     aside: Path
+    backup: date | None = None
 
     def message(self, tr: Translator) -> str:
-        """Return what was done and where the old file is."""
-        return tr(
+        """Return what was done, where the old file is, and how to get the newest backup back."""
+        said = tr(
             "The progress file »{path}« could not be read. "
             "It was kept as »{aside}«, and a new one was begun.",
             path=self.path,
             aside=self.aside.name,
         )
+        if self.backup is None:
+            return said
+        way = tr("»quizapp progress restore {day}« brings back the newest backup.", day=self.backup)
+        return f"{said} {way}"
 
 
 @dataclass(frozen=True, slots=True)

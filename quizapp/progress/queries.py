@@ -47,6 +47,15 @@ class Learner(NamedTuple):
     name: str
 
 
+class Attendance(NamedTuple):
+    """What a learner did ever: attempts, days with any, the last of these, items that were right once."""
+
+    attempts: int = 0
+    days: int = 0
+    last: int | None = None
+    learned: int = 0
+
+
 class Due(NamedTuple):
     """An item that is due, with the ids of its entry and its deck."""
 
@@ -285,6 +294,16 @@ class Queries:
             (learner,),
         )
         return Totals(*rows[0])
+
+    def attendance(self, learner: str) -> Attendance:
+        """Return how much the learner did, and when last."""
+        rows = self._rows(
+            "SELECT coalesce(sum(attempts), 0), count(*), max(day),"
+            " (SELECT count(*) FROM item_state WHERE learner = ?1 AND passed > 0)"
+            " FROM day_summary WHERE learner = ?1 AND attempts > 0",
+            (learner,),
+        )
+        return Attendance(*rows[0])
 
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:

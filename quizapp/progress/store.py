@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from quizapp.core.memory import MemoryState
     from quizapp.progress.derived import Difference
+    from quizapp.progress.merging import Merged
     from quizapp.progress.notices import Notice
     from quizapp.progress.records import Record
 
@@ -58,6 +59,11 @@ class ProgressStore(Queries):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None if all is in memory."""
+        return self._path
 
     def close(self) -> None:
         """Close the file; closing twice does nothing."""
@@ -94,6 +100,55 @@ class ProgressStore(Queries):
         learner = Learner(new_id(), name)
         self.record(Record(new_id(), learner.id, at, LearnerNamed(name)))
         return learner
+
+    def rename_learner(self, learner: Learner, name: str, at: datetime) -> Learner:
+        """Store another name for the learner, which counts even if the clock was set back since the last one.
+
+        Raises:
+            StorageError: nothing was stored.
+        """
+        from quizapp.progress import log
+        from quizapp.progress.records import LearnerNamed, Record, new_id
+
+        rows = self._rows(
+            "SELECT max(at) FROM record WHERE learner = ? AND item IS NULL AND kind = 'learner_named'",
+            (learner.id,),
+        )
+        later = log.moment(rows[0][0] + 1).astimezone(at.tzinfo) if rows[0][0] is not None else at
+        self.record(Record(new_id(), learner.id, max(at, later), LearnerNamed(name)))
+        return Learner(learner.id, name)
+
+    def erase_learner(self, learner: str, at: datetime) -> None:
+        """Delete everything about the learner, for good; only the random id is kept, with the time.
+
+        `remains.clean_up` then takes the bytes out of the file and the copies of it.
+
+        Raises:
+            StorageError: nothing was deleted.
+        """
+        from quizapp.progress.erasing import erase
+        from quizapp.progress.log import microseconds
+
+        with self._connected() as connection:
+            erase(connection, {learner: microseconds(at)})
+
+    def merge(self, lines: Iterable[bytes], into: str | None = None, first: Record | None = None) -> Merged:
+        """Take in the records of an export, all or none, in one transaction.
+
+        ``into`` is the id of the learner whose records these are to be; None leaves each their own.
+        ``first`` is stored before, such as the name of a new learner.
+
+        Raises:
+            MergeError: the records cannot be taken in; nothing was stored.
+            StorageError: nothing was stored.
+        """
+        from quizapp.progress import derived
+        from quizapp.progress.merging import merge
+
+        with self._transaction() as connection:
+            if first is not None:
+                derived.store(connection, first, self._current_scheduling())
+            return merge(connection, lines, self._current_scheduling(), into)
 
     def record_all(self, records: Iterable[Record], traces: Iterable[Trace] = ()) -> None:
         """Store several records in one transaction, all or none; ``traces`` are of their items.

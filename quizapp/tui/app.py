@@ -56,7 +56,7 @@ class QuizApp(FallibleApp):
     def on_mount(self) -> None:
         """Open the first screen; what it does not need comes while the person reads it."""
         call_when_closed(self.exit)
-        self.set_timer(SETTLING, settle)
+        self.set_timer(SETTLING, lambda: settle(self, self._workspace, lambda: self._tr))
         # Not in here: what is painted while the app mounts is held back until the next frame.
         self.call_later(self._open)
 
@@ -114,9 +114,9 @@ class QuizApp(FallibleApp):
 
     @on(requests.ChangeLearner)
     def _choose_learner(self) -> None:
-        from quizapp.tui.screens.learners import LearnerScreen
-
-        self.push_screen(LearnerScreen(self._workspace.store.learners(), self._tr), self._learner_chosen)
+        current = self._study.learner if self._study is not None else None
+        screen = openings.learners(self, self._workspace, current, lambda: self._tr)
+        self.push_screen(screen, self._learner_chosen)
 
     @on(requests.ResetDeck)
     def _reset_deck(self, request: requests.ResetDeck) -> None:
@@ -144,10 +144,10 @@ class QuizApp(FallibleApp):
             self.post_message(request)
 
     def _learner_chosen(self, learner: Learner | None) -> None:
-        if learner is not None:
-            self._begin(learner)
-        elif self._study is None:
+        if learner is None:
             self.exit()
+        elif self._study is None or learner != self._study.learner:
+            self._begin(learner)
 
     def _begin(self, learner: Learner) -> None:
         """Open the study of a learner as the start says; another learner begins at home."""

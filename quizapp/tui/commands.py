@@ -32,7 +32,7 @@ class Command:
     folded: str
 
 
-def general_commands(tr: Translator, *, several_learners: bool) -> list[Command]:
+def general_commands(tr: Translator) -> list[Command]:
     """Return the commands that do not depend on the decks."""
     sort = tr("Command")
     found = [
@@ -44,9 +44,8 @@ def general_commands(tr: Translator, *, several_learners: bool) -> list[Command]
         _command(tr("Go home"), sort, requests.GoHome()),
         _command(tr("Problems in question files"), sort, requests.ShowProblems()),
         _command(tr("Settings"), sort, requests.ShowSettings()),
+        _command(tr("Learners: change, add, rename, delete"), sort, requests.ChangeLearner()),
     ]
-    if several_learners:
-        found.append(_command(tr("Change the learner"), sort, requests.ChangeLearner()))
     found += [
         _command(tr("Language: {name}", name=name), sort, requests.ChangeSetting("language", code))
         for code, name in LANGUAGE_NAMES.items()

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from quizapp.tui import requests
+from quizapp.tui.settling import do_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from textual.app import App
     from textual.message import Message
     from textual.screen import Screen
 
     from quizapp.bank.index import Index
     from quizapp.language import Translator
+    from quizapp.progress.queries import Learner
     from quizapp.settings import Settings
     from quizapp.study import Workspace
     from quizapp.tui.screens.base import QuizScreen
@@ -73,6 +76,15 @@ def palette(workspace: Workspace, tr: Translator) -> Screen[Message]:
     from quizapp.tui import commands
     from quizapp.tui.screens.commands import CommandDialog
 
-    several = len(workspace.store.learners()) > 1
-    general = commands.general_commands(tr, several_learners=several)
-    return CommandDialog(general, lambda: commands.of_decks(workspace.index, tr), tr)
+    return CommandDialog(commands.general_commands(tr), lambda: commands.of_decks(workspace.index, tr), tr)
+
+
+def learners(
+    app: App[None], workspace: Workspace, current: Learner | None, tr: Callable[[], Translator]
+) -> Screen[Learner]:
+    """Return the screen of those who learn here."""
+    from quizapp.keeping import Learners
+    from quizapp.tui.screens.learners import LearnerScreen
+
+    keeping = Learners(workspace.store, workspace.clock)
+    return LearnerScreen(keeping, current, lambda: do_beside(app, keeping.clean_up, tr), tr())

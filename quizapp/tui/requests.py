@@ -88,7 +88,7 @@ class GoHome(Message):
 
 
 class ChangeLearner(Message):
-    """Let another learner learn."""
+    """Let another learner learn, or change who is there."""
 
 
 class Quit(Message):

@@ -3,17 +3,53 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
+    from quizapp.language import Translator
+    from quizapp.study import Message, Workspace
+
+    Work = Callable[[], tuple[Message, ...]]
 
 SETTLING = 0.25
 """Seconds after which the first screen is there and nobody has read it yet."""
 
 
-def settle() -> None:
-    """Let memory be collected again, and import what the first response needs, beside the screen."""
+def settle(app: App[None], workspace: Workspace, tr: Callable[[], Translator]) -> None:
+    """Let memory be collected again; import what the first response needs, and take care of the progress."""
     gc.freeze()
     gc.enable()
-    Thread(target=_import, daemon=True).start()
+    path, today = workspace.store.path, workspace.clock().date()
+
+    def work() -> tuple[Message, ...]:
+        _import()
+        from quizapp.keeping import take_care
+
+        return take_care(path, today)
+
+    Thread(target=_do_and_tell, args=(app, work, tr), daemon=True).start()
+
+
+def do_beside(app: App[None], work: Work, tr: Callable[[], Translator]) -> None:
+    """Do something beside the screen that is to be finished even if the program ends, and tell of it."""
+    Thread(target=_do_and_tell, args=(app, work, tr)).start()
+
+
+def _do_and_tell(app: App[None], work: Work, tr: Callable[[], Translator]) -> None:
+    for message in work():
+        # The app may have ended meanwhile.
+        with suppress(RuntimeError):
+            app.call_from_thread(_tell, app, message, tr)
+
+
+def _tell(app: App[None], message: Message, tr: Callable[[], Translator]) -> None:
+    app.notify(message.message(tr()), severity="warning", timeout=15, markup=False)
 
 
 def _import() -> None:

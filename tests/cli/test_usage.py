@@ -88,7 +88,7 @@ def test_without_any_other_sign_the_deck_decides(with_deck: Path) -> None:
         (("learn", "a", "b"), "“b” is one word too many."),
         (("decks", "a"), "“a” is one word too many."),
         (("new",), "The name of the new file is missing"),
-        (("progress",), "export, verify or rebuild"),
+        (("progress",), "export, import, verify, rebuild, backup or restore"),
         (("progress", "exprt"), "Did you mean “export”?"),
         (("check", "nirgends.yaml"), "There is no file or folder “nirgends.yaml”."),
         (("learn", "ordner/nirgends.yaml"), "There is no file or folder"),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.plain.lines import Command, UnknownCommandError, clean, parse_line, parse_yes_no
+from quizapp.core.cleaning import clean
+from quizapp.plain.lines import Command, UnknownCommandError, parse_line, parse_yes_no
 
 
 @pytest.mark.parametrize(

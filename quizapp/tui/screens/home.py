@@ -12,6 +12,7 @@ from quizapp.bank.messages import Severity
 from quizapp.language import N_
 from quizapp.progress.errors import StorageError
 from quizapp.tui.requests import (
+    ChangeLearner,
     Cram,
     Learn,
     Quiz,
@@ -72,6 +73,9 @@ class HomeScreen(QuizScreen[None]):
         Binding("g", "glossary", N_("glossary"), tooltip=N_("Look up terms.")),
         Binding("b", "briefing", N_("briefing"), tooltip=N_("Read the briefing of the highlighted deck.")),
         Binding("p", "problems", N_("problems"), tooltip=N_("See what is wrong with question files.")),
+        Binding(
+            "w", "learners", N_("who"), tooltip=N_("Who learns: change, add, rename or delete learners.")
+        ),
         Binding("escape", "app.quit", N_("quit"), tooltip=N_("Quit. Everything is stored already.")),
         Binding("comma", "settings", N_("settings"), tooltip=N_("See and change what can be set.")),
     ]
@@ -225,6 +229,10 @@ class HomeScreen(QuizScreen[None]):
     def action_settings(self) -> None:
         """Ask for the settings."""
         self.post_message(ShowSettings())
+
+    def action_learners(self) -> None:
+        """Ask for the learners."""
+        self.post_message(ChangeLearner())
 
     @property
     def _row(self) -> DeckRow | None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.progress.copies import open_copy
 from quizapp.progress.database import APPLICATION_ID
 from quizapp.progress.errors import Reason, StorageError
+from quizapp.progress.snapshots import open_copy
 from quizapp.progress.store import open_store
 from tests.progress.samples import DEFAULT, attempted
 
@@ -61,7 +61,7 @@ AS_READER = """
 import os, sys, resource
 from pathlib import Path
 import sqlite3, hashlib, json, fsrs, quizapp.progress.derived
-from quizapp.progress.copies import open_copy
+from quizapp.progress.snapshots import open_copy
 from quizapp.progress.errors import StorageError
 from quizapp.progress.store import open_store
 from tests.progress.samples import DEFAULT, attempted
