@@ -16,7 +16,7 @@ from quizapp.progress.records import new_id
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_TABLES = ("record", "item_state", "day_summary", "recall_summary")
+_TABLES = ("record", "item_state", "day_summary", "recall_summary", "draft")
 _GUARD = "record_is_never_deleted"
 _REMAINS = "erasing"
 """The setting that is there as long as bytes of someone erased may be left in some file."""
