@@ -31,6 +31,7 @@ class Command:
     formats: tuple[str, ...] = ()
     asks: bool = False
     draws: bool = False
+    pages: bool = False
 
 
 _FORMATS = ("text", "json")
@@ -93,11 +94,15 @@ COMMANDS = {
         _FORMATS,
     ),
     "stats": Command(
-        N_("quizapp stats [--format text|json]"),
+        N_("quizapp stats [--format text|json] [--html FILE]"),
         N_("say how far you are"),
-        N_("Say how much was answered, and how far you are with each deck."),
+        N_(
+            "Say how much was answered, what is still known, what comes due, and how far you are with each "
+            "deck. --html writes a page with plots instead; a file that is there is overwritten."
+        ),
         0,
         _FORMATS,
+        pages=True,
     ),
     "progress": Command(
         N_("quizapp progress export|verify|rebuild"),
@@ -114,7 +119,7 @@ _WIDTH = 78
 """Of the help, in characters."""
 
 _DRAWING = frozenset({"-n", "--seed"})
-_VALUED = _DRAWING | {"--learner", "--lang", "--format"}
+_VALUED = _DRAWING | {"--learner", "--lang", "--format", "--html"}
 _OPTIONS = _VALUED | {"--plain", "--help", "--version"}
 
 
@@ -212,6 +217,10 @@ def _add_options(group: argparse._ArgumentGroup, command: Command, tr: Translato
             type=_one_of(command.formats, tr),
             help=tr("with --plain: json is for other programs") if command.asks else tr("how to write it"),
         )
+    if command.pages:
+        group.add_argument(
+            "--html", dest="page", metavar=tr("FILE"), help=tr("write a page with plots into this file")
+        )
     group.add_argument("--learner", metavar=tr("NAME"), type=_name(tr), help=tr("who learns"))
     group.add_argument(
         "--lang",
@@ -295,11 +304,16 @@ def _wrong_value(error: argparse.ArgumentError, tr: Translator) -> str:
     return tr("»{option}« needs a value.", option=option)
 
 
+def _options_of(command: Command) -> frozenset[str]:
+    without = frozenset() if command.draws else _DRAWING
+    return _OPTIONS - without - (frozenset() if command.pages else frozenset({"--html"}))
+
+
 def _unknown_option(word: str, command: Command, tr: Translator) -> str:
     option = word.partition("=")[0]
     if option in _OPTIONS:
         return tr("»{option}« does not go with this command.", option=option)
-    like = nearest(option, _OPTIONS - _DRAWING if not command.draws else _OPTIONS)
+    like = nearest(option, _options_of(command))
     if like is not None:
         return tr("There is no option »{option}«. Did you mean »{like}«?", option=option, like=like)
     return tr("There is no option »{option}«.", option=option)

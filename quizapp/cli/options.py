@@ -22,6 +22,7 @@ class Options(NamedTuple):
     format: str | None = None
     length: int | None = None
     seed: int | None = None
+    page: str | None = None
     help: bool = False
 
 
