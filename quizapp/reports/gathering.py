@@ -13,7 +13,6 @@ from quizapp.core import statistics
 from quizapp.core.items import CertaintyJudgement
 from quizapp.core.scheduling import Scheduling, forgetting_curve
 from quizapp.core.statistics import DeckMastery, ExamResult, Statistics, Tally
-from quizapp.progress.queries import SURE_DAYS
 from quizapp.progress.records import ExamFinished
 
 if TYPE_CHECKING:
@@ -167,9 +166,12 @@ def _certainty(study: Study) -> Generator[None, None, list[tuple[Certainty, Mapp
     judged = study.store.judged(study.learner.id)
     chosen: list[tuple[Certainty, Mapping[str, int]]] = []
     for first in range(0, len(judged), _WHOLE):
-        for item in study.index.items(list(judged)[first : first + _WHOLE]):
-            if isinstance(item.interaction, CertaintyJudgement):
-                chosen.append((item.interaction.key, judged[item.id]))
+        items = study.index.items(list(judged)[first : first + _WHOLE])
+        chosen += [
+            (item.interaction.key, judged[item.id])
+            for item in items
+            if isinstance(item.interaction, CertaintyJudgement)
+        ]
         yield
     return chosen
 

@@ -127,19 +127,8 @@ def rows(caption: Caption, values: Sequence[Row], mark: float | None = None) -> 
         svg.append(_text(_cut(row.name), _NAME - 10, y + 14, "name end"))
         svg.append(element("rect", class_="track", x=_NAME, y=y + 2, width=room, height=14, rx=3))
         if row.share:
-            width = _short(room * min(1.0, row.share))
-            svg.append(
-                element(
-                    "rect",
-                    element("title", row.words),
-                    class_="bar",
-                    x=_NAME,
-                    y=y + 2,
-                    width=width,
-                    height=14,
-                    rx=3,
-                )
-            )
+            filled = _short(room * min(1.0, row.share))
+            svg.append(element("rect", class_="bar", x=_NAME, y=y + 2, width=filled, height=14, rx=3))
         svg.append(_text(row.words, _NAME + room + 10, y + 14, "name"))
     if mark is not None and values:
         x = _short(_NAME + room * mark)

@@ -20,8 +20,10 @@ h1 { font-size: 1.6rem; margin: 0; overflow-wrap: anywhere; }
 h2 { font-size: 1.1rem; margin: 0; }
 p { margin: 4px 0 12px; }
 .muted { color: var(--muted); }
-section { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 16px 20px; margin-top: 16px;
-  break-inside: avoid; overflow-x: auto; }
+section {
+  background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 16px 20px;
+  margin-top: 16px; break-inside: avoid; overflow-x: auto;
+}
 .tiles { display: flex; flex-wrap: wrap; gap: 8px 28px; margin: 8px 0; }
 .tiles b { display: block; font-size: 1.5rem; line-height: 1.2; }
 .tiles span { color: var(--muted); }
@@ -33,7 +35,8 @@ svg .middle { text-anchor: middle; }
 .bar { fill: var(--accent); }
 .stressed { fill: var(--stress); }
 .track, .heat0 { fill: var(--track); }
-.heat1 { fill: var(--heat1); } .heat2 { fill: var(--heat2); } .heat3 { fill: var(--heat3); } .heat4 { fill: var(--heat4); }
+.heat1 { fill: var(--heat1); } .heat2 { fill: var(--heat2); }
+.heat3 { fill: var(--heat3); } .heat4 { fill: var(--heat4); }
 .grid { stroke: var(--line); }
 .mark { stroke: var(--stress); stroke-width: 2; stroke-dasharray: 5 4; fill: none; }
 .curve { stroke: var(--accent); stroke-width: 2; fill: none; }
@@ -43,7 +46,10 @@ details { margin-top: 12px; }
 summary { cursor: pointer; color: var(--muted); }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; margin-top: 8px; }
 caption { text-align: left; color: var(--muted); }
-th, td { text-align: left; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); font-weight: normal; vertical-align: top; }
+th, td {
+  text-align: left; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line);
+  font-weight: normal; vertical-align: top;
+}
 thead th { color: var(--muted); }
 @media print { details > * { display: block; } section { border: none; padding: 0; } }
 """

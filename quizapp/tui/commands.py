@@ -41,6 +41,7 @@ def general_commands(tr: Translator, *, several_learners: bool) -> list[Command]
         _command(tr("Quiz over all decks"), sort, requests.Quiz()),
         _command(tr("Glossary of all decks"), sort, requests.ShowGlossary()),
         _command(tr("Go home"), sort, requests.GoHome()),
+        _command(tr("Statistics"), sort, requests.ShowStatistics()),
         _command(tr("Problems in question files"), sort, requests.ShowProblems()),
     ]
     if several_learners:

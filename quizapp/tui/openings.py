@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from quizapp.bank.index import Index
     from quizapp.language import Translator
-    from quizapp.study import Workspace
+    from quizapp.study import Study, Workspace
     from quizapp.tui.screens.base import QuizScreen
 
 
@@ -45,6 +45,13 @@ def _briefing(index: Index, name: str, sources: tuple[str, ...], tr: Translator)
     deck = next((deck for deck in index.decks() if deck.id == name), None)
     text = index.article(name)
     return BriefingScreen(deck, text, sources, tr) if deck is not None and text is not None else None
+
+
+def statistics(study: Study, tr: Translator) -> Screen[None]:
+    """Return what the learner's answers come to."""
+    from quizapp.tui.screens.statistics import StatisticsScreen
+
+    return StatisticsScreen(study, tr)
 
 
 def keys(explained: QuizScreen[object], tr: Translator) -> Screen[None]:

@@ -52,7 +52,7 @@ def main() -> None:
         if not bank.exists():
             write_bank(bank, items // EACH, EACH)
         with open_index(folder / "index.db") as index:
-            show("index", timed(lambda index=index: index.refresh([bank, SHIPPED])))
+            show("index", timed(lambda index=index, bank=bank: index.refresh([bank, SHIPPED])))
             progress(folder / "progress.db", index)
             with open_store(folder / "progress.db", Scheduling()) as store:
                 measure(index, store)

@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from quizapp.bank.messages import Severity
 from quizapp.language import N_
 from quizapp.progress.errors import StorageError
-from quizapp.tui.requests import Learn, Quiz, ShowBriefing, ShowGlossary, ShowProblems
+from quizapp.tui.requests import Learn, Quiz, ShowBriefing, ShowGlossary, ShowProblems, ShowStatistics
 from quizapp.tui.screens.base import WIDE, QuizScreen
 from quizapp.tui.text import hang, stack, styled, wrap
 from quizapp.tui.widgets.activity import HEIGHT as MAP_HEIGHT
@@ -53,6 +53,7 @@ class HomeScreen(QuizScreen[None]):
         ),
         Binding("g", "glossary", N_("glossary"), tooltip=N_("Look up terms.")),
         Binding("b", "briefing", N_("briefing"), tooltip=N_("Read the briefing of the highlighted deck.")),
+        Binding("s", "statistics", N_("statistics"), tooltip=N_("See what your answers come to.")),
         Binding("p", "problems", N_("problems"), tooltip=N_("See what is wrong with question files.")),
         Binding("escape", "app.quit", N_("quit"), tooltip=N_("Quit. Everything is stored already.")),
     ]
@@ -186,6 +187,10 @@ class HomeScreen(QuizScreen[None]):
         """Ask for the briefing."""
         if self._briefing is not None:
             self.post_message(ShowBriefing(self._briefing))
+
+    def action_statistics(self) -> None:
+        """Ask for the statistics."""
+        self.post_message(ShowStatistics())
 
     def action_problems(self) -> None:
         """Ask for the problems."""
