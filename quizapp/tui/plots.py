@@ -19,7 +19,7 @@ from quizapp.reports.words import (
     sentence,
     time_words,
 )
-from quizapp.tui.text import READABLE, bar, fit, right, styled, wrap
+from quizapp.tui.text import READABLE, bar, fit, hang, right, styled, wrap
 from quizapp.tui.widgets.activity import activity_lines
 from quizapp.wording import certainty_word, date_words, short_date
 
@@ -154,7 +154,7 @@ def certainty_lines(statistics: Statistics, tr: Translator, width: int) -> list[
             continue
         lines.append(line)
         if mistake:
-            lines += wrap(styled(f"  → {mistake}", "$muted"), width)
+            lines += hang(styled("  → ", "$muted"), styled(mistake, "$muted"), width)
     return lines
 
 

@@ -84,9 +84,9 @@ class StatisticsScreen(QuizScreen[None]):
         with VerticalScroll(id="page", can_focus=False):
             with Vertical(id="left"):
                 yield self._note
-                yield from self._sections("year", "forecast", "retention")
+                yield from self._sections("year", "forecast", "retention", "decks")
             with Vertical(id="right"):
-                yield from self._sections("certainty", "exams", "outcomes", "decks", "tags")
+                yield from self._sections("certainty", "exams", "outcomes", "tags")
         yield KeyBar()
 
     def on_mount(self) -> None:

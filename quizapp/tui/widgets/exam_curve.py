@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.style import Style
+from rich.text import Span, Text
 from textual.color import Color
 from textual_plotext import PlotextPlot
 
@@ -42,6 +44,17 @@ class ExamCurve(PlotextPlot):
         plot.xticks(shown, [short_date(exams[int(place)].day, tr) for place in shown])
         plot.frame(frame=False)
         self.refresh()
+
+    def render(self) -> Text:
+        """Return the plot without the background that plotext paints."""
+        drawn = super().render()
+        assert isinstance(drawn, Text)
+        drawn.spans = [
+            Span(span.start, span.end, Style(color=span.style.color))
+            for span in drawn.spans
+            if isinstance(span.style, Style)
+        ]
+        return drawn
 
     def _colour(self, name: str) -> tuple[int, int, int]:
         return Color.parse(self.app.theme_variables[name]).rgb
