@@ -32,6 +32,8 @@ from quizapp.progress.store import ProgressStore, open_store
 from quizapp.reports.gathering import gather, gather_in_steps
 from quizapp.settings import Settings
 from quizapp.study import Start, Study, Workspace
+from quizapp.tui.app import QuizApp
+from quizapp.tui.screens.statistics import StatisticsScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,6 +58,7 @@ def main() -> None:
             progress(folder / "progress.db", index)
             with open_store(folder / "progress.db", Scheduling()) as store:
                 measure(index, store)
+                asyncio.run(on_screen(index, store))
 
 
 def measure(index: Index, store: ProgressStore) -> None:
@@ -72,6 +75,41 @@ def measure(index: Index, store: ProgressStore) -> None:
             break
         slices.append(perf_counter() - began)
     show(f"longest of {len(slices)} steps", max(slices))
+
+
+async def on_screen(index: Index, store: ProgressStore) -> None:
+    """Open the screen and press a key every few milliseconds until the numbers stand on it."""
+    workspace = Workspace(index, store, Settings(), lambda: NOW, SHIPPED)
+    app = QuizApp(workspace, translator("en"), Start(), store.learners()[0])
+    async with app.run_test(size=(160, 50)) as pilot:
+        await pilot.pause()
+        began = perf_counter()
+        app.simulate_key("s")
+        while not isinstance(app.screen, StatisticsScreen):
+            await asyncio.sleep(0)
+        screen = app.screen
+        show("key press to the screen, empty yet", perf_counter() - began)
+        waits = []
+        while screen._statistics is None:
+            pressed = perf_counter()
+            app.simulate_key("down")
+            await drained(screen)
+            waits.append(perf_counter() - pressed)
+        await app.workers.wait_for_complete()
+        await drained(screen)
+        show("key press to all numbers on the screen", perf_counter() - began)
+        show(f"longest wait of {len(waits)} key presses meanwhile", max(waits))
+        began = perf_counter()
+        app.simulate_key("down")
+        await drained(screen)
+        show("a key press at rest", perf_counter() - began)
+
+
+async def drained(screen: StatisticsScreen) -> None:
+    """Wait until the screen has done what was sent to it, and has painted."""
+    done = asyncio.Event()
+    screen.call_after_refresh(done.set)
+    await done.wait()
 
 
 def progress(path: Path, index: Index) -> None:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
     Section = Callable[[Statistics, Translator, int], list[Content]]
 
+_REST = 0.001
+"""Seconds between two steps of counting, for what the app has to do meanwhile."""
+
 _CURVE_FROM = 2
 """Exams; a curve through one point says nothing."""
 
@@ -137,7 +140,7 @@ class StatisticsScreen(QuizScreen[None]):
                 except StopIteration as done:
                     self._statistics = done.value
                     break
-                await asyncio.sleep(0)
+                await asyncio.sleep(_REST)
         except StorageError as error:
             self._trouble = error
         self.show_texts()
