@@ -76,7 +76,7 @@ def percent(share: float) -> int:
 
 def sentence(words: str) -> str:
     """End the words like a sentence."""
-    return f"{words}."
+    return words if words.endswith(".") else f"{words}."
 
 
 def interval_words(one: Retention, tr: Translator) -> str:
@@ -195,15 +195,14 @@ def mistaken_words(judged: Judged, tr: Translator) -> tuple[str, ...]:
     """Say what a level was most often taken for; nothing if it never was taken for another."""
     if judged.mistaken_for is None:
         return ()
-    level, count = judged.mistaken_for
-    return (
-        tr.plural(
-            "most often taken for: {level} ({n} time)",
-            "most often taken for: {level} ({n} times)",
-            count,
-            level=certainty_word(level, tr),
-        ),
+    level, count = certainty_word(judged.mistaken_for[0], tr), judged.mistaken_for[1]
+    words = tr.plural(
+        "most often taken for: {level} ({n} time)",
+        "most often taken for: {level} ({n} times)",
+        count,
+        level=level,
     )
+    return (words,)
 
 
 def exam_words(exam: ExamResult, tr: Translator) -> str:
