@@ -300,14 +300,14 @@ class Queries:
         )
 
     def memories(self, learner: str, most: int) -> tuple[int, list[MemoryState]]:
-        """Return how many items are scheduled, and ``most`` of their memories, taken evenly by when due."""
+        """Return how many items are scheduled, and ``most`` of their memories, from all decks alike."""
         from quizapp.core.memory import MemoryState
 
         where = "FROM item_state WHERE learner = ?1 AND due IS NOT NULL AND parked = 0 AND suspended = 0"
         ((scheduled,),) = self._rows(f"SELECT count(*) {where}", (learner,))
         rows = self._rows(
             "SELECT stability, difficulty, due, reviewed, reviews, lapses FROM"  # noqa: S608
-            f" (SELECT *, row_number() OVER (ORDER BY due, item) AS place {where})"
+            f" (SELECT *, row_number() OVER (ORDER BY deck, item) AS place {where})"
             " WHERE place * ?2 / ?3 > (place - 1) * ?2 / ?3",
             (learner, min(most, scheduled), max(1, scheduled)),
         )

@@ -10,6 +10,8 @@ from quizapp.core.workload import SAMPLE, Pace, Workload, expected
 from quizapp.reports.gathering import scheduling_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from quizapp.language import Translator
     from quizapp.study import Study
 
@@ -20,9 +22,7 @@ def workload(study: Study, retention: float) -> Workload:
     Raises:
         StorageError: the progress cannot be read.
     """
-    scheduled, memories = study.store.memories(study.learner.id, SAMPLE)
-    scheduling = replace(scheduling_of(study), desired_retention=retention)
-    return expected(memories, scheduled, _pace(study), study.today, scheduling)
+    return next(_workloads(study, (retention,)))
 
 
 def workload_words(study: Study, retention: float, tr: Translator) -> str:
@@ -31,19 +31,29 @@ def workload_words(study: Study, retention: float, tr: Translator) -> str:
     Raises:
         StorageError: the progress cannot be read.
     """
-    then = workload(study, retention)
-    if abs(retention - study.settings.retention) < 0.001:
+    present = study.settings.retention
+    if abs(retention - present) < 0.001:
+        then = workload(study, retention)
         return tr(
             "about {then} questions a day in the next 30 days, {known} % of the reviews known",
             then=_rounded(then.month),
             known=round(100 * then.known),
         )
+    then, now = _workloads(study, (retention, present))
     return tr(
         "about {then} questions a day in the next 30 days (now {now}), {known} % of the reviews known",
         then=_rounded(then.month),
-        now=_rounded(workload(study, study.settings.retention).month),
+        now=_rounded(now.month),
         known=round(100 * then.known),
     )
+
+
+def _workloads(study: Study, retentions: Iterable[float]) -> Iterator[Workload]:
+    scheduled, memories = study.store.memories(study.learner.id, SAMPLE)
+    pace = _pace(study)
+    for retention in retentions:
+        scheduling = replace(scheduling_of(study), desired_retention=retention)
+        yield expected(memories, scheduled, pace, study.today, scheduling)
 
 
 def _pace(study: Study) -> Pace:
