@@ -263,7 +263,7 @@ def by_tag(tallies: Iterable[tuple[Collection[str], Tally]]) -> tuple[Mastery, .
     names: dict[str, str] = {}
     sums: dict[str, Tally] = {}
     for tags, tally in tallies:
-        for folded, tag in {tag.casefold(): tag for tag in tags}.items():
+        for folded, tag in {tag.casefold(): tag for tag in reversed(tuple(tags))}.items():
             names.setdefault(folded, tag)
             sums.setdefault(folded, Tally()).add(tally)
     masteries = [tally.mastery(names[folded]) for folded, tally in sums.items()]

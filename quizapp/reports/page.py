@@ -73,15 +73,18 @@ def _numbers(tr: Translator, content: Element) -> Element:
 
 
 def _tiles(statistics: Statistics, tr: Translator) -> Element:
-    totals = statistics.totals
+    totals, streaks = statistics.totals, statistics.streaks
     share = percent(totals.right / totals.attempts) if totals.attempts else 0
+    in_a_row = tr.plural(
+        "day in a row, at most {longest}",
+        "days in a row, at most {longest}",
+        streaks.current,
+        longest=streaks.longest,
+    )
     tiles = [
         (str(totals.attempts), tr("answers")),
         (f"{share} %", tr("of them right")),
-        (
-            str(statistics.streaks.current),
-            tr("days in a row, at most {longest}", longest=statistics.streaks.longest),
-        ),
+        (str(streaks.current), in_a_row),
         (duration_words(totals.milliseconds, tr), tr("with questions")),
         (str(statistics.forecast.days[0]), tr("due today")),
     ]

@@ -141,7 +141,7 @@ def days_words(statistics: Statistics, tr: Translator) -> str:
     """Say on how many days of the last year something was done, and the longest streak."""
     active = sum(day.attempts > 0 for day in statistics.heatmap)
     return tr(
-        "Learned on {days} of the last 365 days, at most {longest} days in a row",
+        "Learned on {days} of the last 365 days; most days in a row: {longest}",
         days=active,
         longest=statistics.streaks.longest,
     )

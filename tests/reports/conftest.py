@@ -35,11 +35,12 @@ questions:
     question: Was ist ein Entwurf?
     answer: Ein Anfang
     draft: yes
-key_findings:
+findings:
   - id: embargo
-    statement: Ein Embargo steht bevor
+    finding: Ein Embargo soll heimlich vorbereitet werden.
+    claim: Vorbereitung eines Embargos
     certainty: alleged
-    claim: Ein Embargo steht bevor
+    source: soll heimlich vorbereitet werden
 """
 
 TOWNS = """

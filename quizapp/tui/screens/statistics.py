@@ -76,9 +76,20 @@ class StatisticsScreen(QuizScreen[None]):
         self._header = Header()
         self._note = Block(id="note")
         self._curve: ExamCurve | None = None
+        self._lacks_curve = False
         self._blocks = {
             name: Block(id=name)
-            for name in ("year", "forecast", "retention", "certainty", "exams", "outcomes", "decks", "tags")
+            for name in (
+                "year",
+                "forecast",
+                "retention",
+                "certainty",
+                "exams",
+                "lack",
+                "outcomes",
+                "decks",
+                "tags",
+            )
         }
 
     def compose(self) -> ComposeResult:
@@ -89,7 +100,7 @@ class StatisticsScreen(QuizScreen[None]):
                 yield self._note
                 yield from self._sections("year", "forecast", "retention", "decks")
             with Vertical(id="right"):
-                yield from self._sections("certainty", "exams", "outcomes", "tags")
+                yield from self._sections("certainty", "exams", "lack", "outcomes", "tags")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -164,6 +175,9 @@ class StatisticsScreen(QuizScreen[None]):
             show("decks", plots.deck_lines)
         if statistics.tags:
             show("tags", plots.tag_lines)
+        if self._lacks_curve:
+            words = tr("The curve needs one more package: {command}", command="pip install 'quizapp[stats]'")
+            blocks["lack"].show(lambda width: wrap(styled(words, "$muted"), width))
         if self._curve is not None:
             self._curve.tell(statistics.exams, tr)
 
@@ -175,6 +189,8 @@ class StatisticsScreen(QuizScreen[None]):
         try:
             from quizapp.tui.widgets.exam_curve import ExamCurve
         except ImportError:
+            self._lacks_curve = True
+            self.show_texts()
             return
         self._curve = ExamCurve()
         await self.query_one("#right").mount(self._curve, after=self._blocks["exams"])
