@@ -108,9 +108,7 @@ def retention_words(statistics: Statistics, tr: Translator) -> str:
     """Say what was still known lately, beside what is aimed at."""
     overall, aim = statistics.overall, percent(statistics.desired)
     if overall.ever.share is None:
-        return tr(
-            "Nothing was asked a second time on a later day yet; the aim is to know {aim} % then", aim=aim
-        )
+        return tr("Nothing was asked again on a later day yet; the aim is to know {aim} % then", aim=aim)
     return tr(
         "Still known when asked again: {month} in the last 30 days, {year} in the last 365 days, {ever} ever;"
         " the aim is {aim} %",

@@ -1,19 +1,25 @@
 """The statistics: everything in words and figures, at any size, and the keys go on working meanwhile."""
 
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
+from quizapp.bank.index import Index
 from quizapp.core.attempts import Attempt, Mode
 from quizapp.core.scores import Rating, Verdict
 from quizapp.core.statistics import Mastery
 from quizapp.language import translator
 from quizapp.progress.errors import Reason, StorageError
 from quizapp.progress.queries import Learner
-from quizapp.progress.records import Attempted, ExamFinished, Record, SessionFinished, new_id
+from quizapp.progress.records import Attempted, ExamFinished, LearnerNamed, Record, SessionFinished, new_id
 from quizapp.progress.store import ProgressStore
-from quizapp.study import Start
+from quizapp.settings import Settings
+from quizapp.study import Start, Workspace
 from quizapp.tui import plots
+from quizapp.tui.app import QuizApp
 
 from ..conftest import Clock
 from .conftest import Driven, Open
@@ -31,6 +37,14 @@ DECK = (
     + FINDING
     + "questions:\n  - id: zoll\n    question: Was ist ein Zoll?\n    answer: Eine Abgabe\n"
 )
+
+
+@pytest.fixture
+def anna(store: ProgressStore, clock: Clock) -> Learner:
+    """A learner with a fixed id: when an item is due depends a little on it."""
+    learner = Learner("a" * 32, "Anna")
+    store.record(Record(new_id(), learner.id, clock(), LearnerNamed(learner.name)))
+    return learner
 
 
 @pytest.fixture
@@ -229,3 +243,29 @@ def test_no_line_of_a_table_is_wider_than_its_place(width: int, code: str) -> No
     if width >= 40:
         assert max(line.cell_length for line in lines) <= width
     assert len(lines) == 2 + 15 + 1
+
+
+@pytest.mark.usefixtures("past")
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["small", "wide"])
+def test_statistics(
+    snap_compare: Callable[..., bool],
+    index: Index,
+    store: ProgressStore,
+    anna: Learner,
+    questions: Path,
+    clock: Clock,
+    size: tuple[int, int],
+    theme: str,
+) -> None:
+    (questions / "handel.yaml").write_text(DECK, "utf-8")
+    index.refresh([questions])
+    workspace = Workspace(index, store, Settings(theme=theme), clock, questions)
+
+    async def count(pilot: Pilot[None]) -> None:
+        await pilot.press("s")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+    app = QuizApp(workspace, translator("en"), HOME, anna)
+    assert snap_compare(app, terminal_size=size, run_before=count)

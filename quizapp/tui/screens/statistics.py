@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 _REST = 0.001
 """Seconds between two steps of counting, for what the app has to do meanwhile."""
 
+_LEFT = ("year", "forecast", "retention", "decks")
+_RIGHT = ("certainty", "exams", "lack", "outcomes", "tags")
+
 _CURVE_FROM = 2
 """Exams; a curve through one point says nothing."""
 
@@ -77,20 +80,7 @@ class StatisticsScreen(QuizScreen[None]):
         self._note = Block(id="note")
         self._curve: ExamCurve | None = None
         self._lacks_curve = False
-        self._blocks = {
-            name: Block(id=name)
-            for name in (
-                "year",
-                "forecast",
-                "retention",
-                "certainty",
-                "exams",
-                "lack",
-                "outcomes",
-                "decks",
-                "tags",
-            )
-        }
+        self._blocks = {name: Block(id=name) for name in (*_LEFT, *_RIGHT)}
 
     def compose(self) -> ComposeResult:
         """What was done and is to come on the left, how far one is on the right."""
@@ -98,9 +88,9 @@ class StatisticsScreen(QuizScreen[None]):
         with VerticalScroll(id="page", can_focus=False):
             with Vertical(id="left"):
                 yield self._note
-                yield from self._sections("year", "forecast", "retention", "decks")
+                yield from self._sections(*_LEFT)
             with Vertical(id="right"):
-                yield from self._sections("certainty", "exams", "lack", "outcomes", "tags")
+                yield from self._sections(*_RIGHT)
         yield KeyBar()
 
     def on_mount(self) -> None:
