@@ -15,6 +15,7 @@ WIDTH = 760
 _SQUARE, _GAP = 11, 2.5
 _BAR_ROOM, _BAR_HEIGHT = 26, 150
 _NAME, _VALUE = 220, 190
+_OVERHANG = 16  # of the last label, which is wider than its bar
 _HEAT = (1, 10, 20, 40)
 
 
@@ -103,7 +104,7 @@ def bars(caption: Caption, values: Sequence[Bar]) -> Element:
     most = max((bar.value for bar in values), default=0) or 1
     step = (WIDTH - 40) / max(1, len(values))
     height = _BAR_HEIGHT
-    svg = _svg(caption, WIDTH, height + 2 * _BAR_ROOM)
+    svg = _svg(caption, WIDTH + _OVERHANG, height + 2 * _BAR_ROOM)
     for share in (0.0, 0.5, 1.0):
         y = _BAR_ROOM + height * (1 - share)
         svg.append(element("line", class_="grid", x1=40, x2=WIDTH, y1=_short(y), y2=_short(y)))

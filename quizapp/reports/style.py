@@ -51,5 +51,5 @@ th, td {
   font-weight: normal; vertical-align: top;
 }
 thead th { color: var(--muted); }
-@media print { details > * { display: block; } section { border: none; padding: 0; } }
+@media print { section { border: none; padding: 0; } details:not([open]) { display: none; } }
 """

@@ -144,11 +144,12 @@ def certainty_lines(statistics: Statistics, tr: Translator, width: int) -> list[
     numbers = [tr("{right} of {asked}", right=one.right, asked=one.asked) for one in statistics.certainty]
     name, number = max(map(len, names)) + _GAP, max(map(len, numbers)) + _GAP
     mistakes = [" ".join(mistaken_words(one, tr)) for one in statistics.certainty]
-    beside = width >= name + number + 8 + max(map(len, mistakes))
-    room = max(4, min(_BAR, width - name - number - (max(map(len, mistakes)) if beside else 0)))
+    taken = max(map(len, mistakes)) + _GAP
+    beside = width >= name + number + 8 + taken
+    room = max(4, min(_BAR, width - name - number - (taken if beside else 0)))
     for called, one, said, mistake in zip(names, statistics.certainty, numbers, mistakes, strict=True):
         line = fit(styled(called), name) + bar(one.right / one.asked if one.asked else 0.0, room)
-        line += Content(" ") + fit(styled(said), number - 1)
+        line += Content(" ") + fit(styled(said), number)
         if beside:
             lines.append(line + styled(mistake, "$muted"))
             continue
