@@ -111,6 +111,21 @@ _MONTHS = (
     N_("December"),
 )
 
+_SHORT_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+
 
 def nothing_to_cram(tag: str | None, tr: Translator, *, missed: bool) -> str:
     """Say why there is nothing to cram."""
@@ -372,6 +387,16 @@ def minutes_words(minutes: int, tr: Translator) -> str:
 def date_words(day: date, tr: Translator) -> str:
     """Return a date as it is written in a sentence: 17. Juni 2024, 17 June 2024."""
     return tr("{day} {month} {year}", day=day.day, month=tr(_MONTHS[day.month - 1]), year=day.year)
+
+
+def short_month(day: date, tr: Translator) -> str:
+    """Return the month as it stands at the edge of a plot."""
+    return tr(_SHORT_MONTHS[day.month - 1])
+
+
+def short_date(day: date, tr: Translator) -> str:
+    """Return a date without its year as it stands at the edge of a plot: 17. Jun, 17 Jun."""
+    return tr("{day} {month}", day=day.day, month=short_month(day, tr))
 
 
 def day_words(day: date, today: date, tr: Translator) -> str:

@@ -188,6 +188,19 @@ class Index:
         sql = f"SELECT {columns} FROM items WHERE file = ? AND draft <= ? ORDER BY position"  # noqa: S608
         return self._ask(lambda: tuple([Stub(*row) for row in self._of_deck(deck, sql, drafts)]))
 
+    def tagged(self, decks: Sequence[str], first: int, count: int) -> list[tuple[str, str]]:
+        """Return ids and tags (a JSON list) of ``count`` items of each deck, from the ``first`` place on.
+
+        Drafts take places, but are left out.
+        """
+        files = [self._decks[deck].id for deck in decks if deck in self._decks]
+        marks = ", ".join("?" * len(files))
+        sql = (
+            "SELECT id, json_extract(payload, '$[6]') FROM items"  # noqa: S608
+            f" WHERE file IN ({marks}) AND position >= ? AND position < ? AND draft = 0"
+        )
+        return self._ask(lambda: self._select(sql, *files, first, first + count))
+
     def glossary(self, deck: str) -> tuple[GlossaryEntry, ...]:
         """Return the glossary entries of a deck, drafts included, in file order."""
         from quizapp.bank.codec import decode_glossary
@@ -307,7 +320,7 @@ class Index:
         row = self._decks.get(deck)
         return self._select(sql, row.id, *values) if row else []
 
-    def _select(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    def _select(self, sql: str, *values: object) -> list[Any]:
         return self._connection.execute(sql, values).fetchall()
 
     def _ask(self, work: Callable[[], Result]) -> Result:

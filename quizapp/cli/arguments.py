@@ -123,11 +123,15 @@ COMMANDS = {
         _FORMATS,
     ),
     "stats": Command(
-        N_("quizapp stats [--format text|json]"),
+        N_("quizapp stats [--format text|json] [--html FILE]"),
         N_("say how far you are"),
-        N_("Say how much was answered, and how far you are with each deck."),
+        N_(
+            "Say how much was answered, what is still known, what comes due, and how far you are with each "
+            "deck. --html writes a page with plots instead; a file that is there is overwritten."
+        ),
         0,
         _FORMATS,
+        own=frozenset({"--html"}),
     ),
     "progress": Command(
         N_(
@@ -151,7 +155,7 @@ _WIDTH = 78
 """Of the help, in characters."""
 
 _DRAWING = frozenset({"-n", "--seed"})
-_VALUED = _DRAWING | {"--learner", "--lang", "--format", "--time", "--pass", "--tag"}
+_VALUED = _DRAWING | {"--learner", "--lang", "--format", "--time", "--pass", "--tag", "--html"}
 _FLAGS = frozenset({"--plain", "--help", "--missed"})
 _OPTIONS = _VALUED | _FLAGS | {"--version"}
 _OWN = frozenset().union(*(command.own for command in COMMANDS.values()))
@@ -270,6 +274,10 @@ def _add_options(group: argparse._ArgumentGroup, command: Command, tr: Translato
             metavar="|".join(command.formats),
             type=_one_of(command.formats, tr),
             help=tr("with --plain: json is for other programs") if command.asks else tr("how to write it"),
+        )
+    if "--html" in command.own:
+        group.add_argument(
+            "--html", dest="page", metavar=tr("FILE"), help=tr("write a page with plots into this file")
         )
     group.add_argument("--learner", metavar=tr("NAME"), type=_name(tr), help=tr("who learns"))
     group.add_argument(

@@ -26,6 +26,7 @@ class Options(NamedTuple):
     needed: int | None = None
     tag: str | None = None
     missed: bool = False
+    page: str | None = None
     help: bool = False
 
 

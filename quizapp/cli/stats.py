@@ -1,55 +1,107 @@
-"""``quizapp stats``: how far a learner is."""
+"""``quizapp stats``: how far a learner is, in words, for other programs, or as a page with plots."""
 
 from __future__ import annotations
 
 import json
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.bank.index import open_index
+from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.lines import prepare
 from quizapp.cli.notices import tell_notices
 from quizapp.cli.places import deck_roots
 from quizapp.cli.progress_file import read_progress
-from quizapp.plain.menu import progress_lines
+from quizapp.reports.gathering import gather
 from quizapp.study import Study, local_clock
 
 if TYPE_CHECKING:
     from quizapp.cli.surroundings import Surroundings
-    from quizapp.study import Overview
+    from quizapp.core.statistics import Statistics
+    from quizapp.language import Translator
+
+_ENDINGS = (".html", ".htm")
 
 
 def run(surroundings: Surroundings) -> int:
-    """Print what the learner did, and how far they are with each deck."""
+    """Tell what the learner did, what is still known, what comes due, and how far they are."""
     tr, in_json = surroundings.tr, surroundings.options.format == "json"
+    page = _page(surroundings.options.page, tr)
     prepare(utf8=in_json)
     with open_index(surroundings.places.index) as index:
         index.refresh(deck_roots((), surroundings.places))
         progress = read_progress(surroundings, index, tr)
         with progress.store as store:
-            overview = Study(index, store, progress.learner, surroundings.settings, local_clock).overview()
+            statistics = gather(Study(index, store, progress.learner, surroundings.settings, local_clock))
     tell_notices((*surroundings.notices, *progress.notices), tr)
+    if page is not None:
+        _write_page(page, statistics, tr)
     if in_json:
-        print(json.dumps(_as_json(overview), ensure_ascii=False, indent=1))
+        _print_json(statistics)
+    elif page is not None:
+        print(tr("»{path}« was written. Open it in a browser.", path=page.resolve()))
     else:
-        print("\n".join((f"{overview.learner.name}:", *progress_lines(overview, tr))))
+        _print_words(statistics, tr)
     return 0
 
 
-def _as_json(overview: Overview) -> dict[str, object]:
-    return {
-        "learner": overview.learner.name,
-        "attempts": overview.totals.attempts,
-        "right": overview.totals.right,
-        "streak": overview.streak,
-        "decks": [
-            {
-                "id": standing.deck.id,
-                "title": standing.deck.title,
-                "due": standing.due,
-                "new": standing.new,
-                "learned": standing.learned,
-                "sure": standing.sure,
-            }
-            for standing in overview.decks
-        ],
-    }
+def _page(word: str | None, tr: Translator) -> Path | None:
+    """Return where to write the page; another ending may be the name of a file that is dear to someone."""
+    if word is None:
+        return None
+    path = Path(word)
+    if path.suffix.casefold() not in _ENDINGS:
+        raise UsageError(tr("The name of a page ends in .html, not as in »{path}«.", path=path))
+    return path
+
+
+def _print_json(statistics: Statistics) -> None:
+    from quizapp.reports.listing import as_json
+
+    print(json.dumps(as_json(statistics), ensure_ascii=False, indent=1))
+
+
+def _print_words(statistics: Statistics, tr: Translator) -> None:
+    from quizapp.reports.words import progress_lines
+
+    print("\n".join((f"{statistics.learner}:", *progress_lines(statistics, tr))))
+
+
+def _write_page(path: Path, statistics: Statistics, tr: Translator) -> None:
+    from quizapp.reports.page import html
+
+    try:
+        _replace(path, html(statistics, tr))
+    except FileNotFoundError as error:
+        raise CommandError(tr("There is no folder »{folder}«.", folder=path.parent)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CommandError(tr("»{path}« cannot be written: {reason}.", path=path, reason=reason)) from error
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write the file at one stroke: it is the old one or the new one, never a part."""
+    target = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n", errors="replace") as file:  # noqa: PTH123
+            file.write(text)
+        Path(name).chmod(_mode(target))
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Return the rights that the file has, or would have been given if it had been made as usual."""
+    try:
+        return target.stat().st_mode & 0o777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

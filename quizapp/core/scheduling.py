@@ -17,6 +17,8 @@ from quizapp.core.memory import MemoryState
 from quizapp.core.scores import Rating, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fsrs import Card, Scheduler
 
     from quizapp.core.scores import Score
@@ -119,13 +121,41 @@ def retrievability(memory: MemoryState, day: int, scheduling: Scheduling) -> flo
     return _scheduler(scheduling).get_card_retrievability(_to_fsrs(memory), _noon(day))
 
 
+def forgetting_curve(scheduling: Scheduling) -> Callable[[float, int], float]:
+    """Return the retrievability as a function of stability and days since the last review, 0 or more.
+
+    The same as `retrievability`, for many items at once.
+    """
+    power = -_parameters(scheduling)[20]
+    factor = 0.9 ** (1 / power) - 1
+
+    def curve(stability: float, days: int) -> float:
+        share: float = (1 + factor * days / stability) ** power
+        return share
+
+    return curve
+
+
+def interval(stability: float, scheduling: Scheduling) -> int:
+    """Return after how many days the retrievability has fallen to the desired one, without any fuzz."""
+    power = -_parameters(scheduling)[20]
+    factor = 0.9 ** (1 / power) - 1
+    days: int = round(stability / factor * (scheduling.desired_retention ** (1 / power) - 1))
+    return min(max(days, 1), LONGEST_INTERVAL)
+
+
+def _parameters(scheduling: Scheduling) -> tuple[float, ...]:
+    from fsrs.scheduler import DEFAULT_PARAMETERS
+
+    return scheduling.parameters or DEFAULT_PARAMETERS
+
+
 @lru_cache(maxsize=4)
 def _scheduler(scheduling: Scheduling) -> Scheduler:
     from fsrs import Scheduler
-    from fsrs.scheduler import DEFAULT_PARAMETERS
 
     return Scheduler(
-        parameters=scheduling.parameters or DEFAULT_PARAMETERS,
+        parameters=_parameters(scheduling),
         desired_retention=scheduling.desired_retention,
         learning_steps=(),
         relearning_steps=(),

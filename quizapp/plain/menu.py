@@ -124,7 +124,11 @@ class Menu:
             self._console.say(f"{place} {problem.message(tr)}.", *filter(None, (problem.help(tr),)))
 
     def _progress(self) -> None:
-        self._console.say_all(("", *progress_lines(self._study.overview(), self._console.tr)))
+        from quizapp.reports.gathering import gather
+        from quizapp.reports.words import detail_lines, progress_lines
+
+        statistics, tr = gather(self._study), self._console.tr
+        self._console.say_all(("", *progress_lines(statistics, tr), *detail_lines(statistics, tr)))
 
     def _change_learner(self) -> bool:
         """Let somebody else learn; return False if nobody does any more."""
@@ -192,29 +196,6 @@ def deck_lines(standing: DeckStanding, tr: Translator) -> Iterator[str]:
         yield standing.deck.description
     yield tr.plural("{n} question.", "{n} questions.", standing.deck.items)
     yield standing_words(standing, tr)
-
-
-def progress_lines(overview: Overview, tr: Translator) -> Iterator[str]:
-    """Yield what the learner has done and how far they are with each deck."""
-    totals = overview.totals
-    yield tr.plural("{n} answer.", "{n} answers.", totals.attempts)
-    if totals.attempts:
-        yield tr(
-            "{right} of them right, {share} percent.",
-            right=totals.right,
-            share=round(100 * totals.right / totals.attempts),
-        )
-    if overview.streak:
-        yield streak_words(overview.streak, tr) + "."
-    for standing in overview.decks:
-        yield tr(
-            "{deck}: {due} due, {new} new, {learned} learned, {sure} known for sure.",
-            deck=standing.deck.title,
-            due=standing.due,
-            new=standing.new,
-            learned=standing.learned,
-            sure=standing.sure,
-        )
 
 
 def glossary_lines(entry: GlossaryEntry, tr: Translator) -> Iterator[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizapp.core.memory import MemoryState
+    from quizapp.core.statistics import Day, Recalled
     from quizapp.progress.records import Record
     from quizapp.progress.replay import ItemState
 
@@ -304,6 +305,74 @@ class Queries:
             (learner,),
         )
         return Attendance(*rows[0])
+
+    # What the statistics need
+
+    def days(self, learner: str) -> Mapping[int, Day]:
+        """Return what was done on each day; idle days are left out."""
+        from quizapp.core.statistics import Day
+
+        rows = self._rows(
+            "SELECT day, attempts, passed, sessions, new, milliseconds FROM day_summary WHERE learner = ?",
+            (learner,),
+        )
+        return {day: Day(*counts) for day, *counts in rows}
+
+    def recalls(self, learner: str) -> Mapping[tuple[int, int], Recalled]:
+        """Return how reviews of known items went, by learning day and class of interval."""
+        from quizapp.core.statistics import Recalled
+
+        rows = self._rows(
+            "SELECT day, interval, reviews, passed FROM recall_summary WHERE learner = ?", (learner,)
+        )
+        return {(day, interval): Recalled(*counts) for day, interval, *counts in rows}
+
+    def due_days(self, learner: str) -> Mapping[int, int]:
+        """Return how many items may be asked from which day on; parked and suspended ones are left out."""
+        return dict(
+            self._rows(
+                "SELECT max(due, postponed) AS day, count(*) FROM item_state"
+                " WHERE learner = ? AND due IS NOT NULL AND parked = 0 AND suspended = 0 GROUP BY day",
+                (learner,),
+            )
+        )
+
+    def reviewed(
+        self, learner: str, day: int, after: str, count: int
+    ) -> Sequence[tuple[str, int, float, int, int]]:
+        """Return ``count`` reviewed items, in the order of decks and ids, from after ``after`` on.
+
+        Of each: its id, whether it was ever right, its stability, the days since its last review, and
+        whether it is sure. Plain tuples, since there may be many.
+        """
+        return self._rows(
+            "SELECT item, passed > 0, stability, max(0, ?2 - reviewed), stability >= ?6 FROM item_state"
+            " WHERE learner = ?1 AND (deck, item) > (?3, ?4) AND parked = 0 AND due IS NOT NULL"
+            " ORDER BY deck, item LIMIT ?5",
+            (learner, day, deck_of(after), after, count, SURE_DAYS),
+        )
+
+    def memories(self, learner: str, most: int) -> tuple[int, list[MemoryState]]:
+        """Return how many items are scheduled, and ``most`` of their memories, from all decks alike."""
+        from quizapp.core.memory import MemoryState
+
+        where = "FROM item_state WHERE learner = ?1 AND due IS NOT NULL AND parked = 0 AND suspended = 0"
+        ((scheduled,),) = self._rows(f"SELECT count(*) {where}", (learner,))
+        rows = self._rows(
+            "SELECT stability, difficulty, due, reviewed, reviews, lapses FROM"  # noqa: S608
+            f" (SELECT *, row_number() OVER (ORDER BY deck, item) AS place {where})"
+            " WHERE place * ?2 / ?3 > (place - 1) * ?2 / ?3",
+            (learner, min(most, scheduled), max(1, scheduled)),
+        )
+        return scheduled, [MemoryState(*row) for row in rows]
+
+    def judged(self, learner: str) -> Mapping[str, Mapping[str, int]]:
+        """Return for each certainty item how often each level was chosen."""
+        rows = self._rows(
+            "SELECT item, chosen FROM item_state WHERE learner = ? AND chosen IS NOT NULL AND parked = 0",
+            (learner,),
+        )
+        return {item: dict(json.loads(chosen)) for item, chosen in rows}
 
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:

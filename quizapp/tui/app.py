@@ -99,6 +99,11 @@ class QuizApp(FallibleApp):
         if screen is not None:
             self.push_screen(screen)
 
+    @on(requests.ShowStatistics)
+    def _show_statistics(self) -> None:
+        if self._study is not None:
+            self.push_screen(openings.statistics(self._study, self._tr))
+
     @on(requests.ShowHelp)
     def _show_help(self) -> None:
         if isinstance(self.screen, QuizScreen):

@@ -42,6 +42,7 @@ def general_commands(tr: Translator) -> list[Command]:
         _command(tr("Cram all decks"), sort, requests.Cram()),
         _command(tr("Glossary of all decks"), sort, requests.ShowGlossary()),
         _command(tr("Go home"), sort, requests.GoHome()),
+        _command(tr("Statistics"), sort, requests.ShowStatistics()),
         _command(tr("Problems in question files"), sort, requests.ShowProblems()),
         _command(tr("Settings"), sort, requests.ShowSettings()),
         _command(tr("Learners: change, add, rename, delete"), sort, requests.ChangeLearner()),

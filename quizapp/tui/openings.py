@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quizapp.language import Translator
     from quizapp.progress.queries import Learner
     from quizapp.settings import Settings
-    from quizapp.study import Workspace
+    from quizapp.study import Study, Workspace
     from quizapp.tui.screens.base import QuizScreen
     from quizapp.tui.screens.settings import Forecast
 
@@ -62,6 +62,13 @@ def settings(
     from quizapp.tui.screens.settings import SettingsScreen
 
     return SettingsScreen(current, file, tr, forecast)
+
+
+def statistics(study: Study, tr: Translator) -> Screen[None]:
+    """Return what the learner's answers come to."""
+    from quizapp.tui.screens.statistics import StatisticsScreen
+
+    return StatisticsScreen(study, tr)
 
 
 def keys(explained: QuizScreen[object], tr: Translator) -> Screen[None]:

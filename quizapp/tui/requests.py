@@ -56,6 +56,10 @@ class ShowBriefing(Message):
     sources: tuple[str, ...] = ()
 
 
+class ShowStatistics(Message):
+    """Show what the learner's answers come to."""
+
+
 class ShowProblems(Message):
     """Show the problems of the question files."""
 

@@ -66,10 +66,50 @@ def test_stats_for_programs(with_deck: Path) -> None:
     quizapp("learn", "laender", "--learner", "Anna", home=with_deck, lines="Hanoi\nfalsch\n/q\n")
     stats = json.loads(quizapp("stats", "--format", "json", home=with_deck).stdout)
     decks = stats.pop("decks")
-    assert stats == {"learner": "Anna", "attempts": 2, "right": 1, "streak": 0}
-    assert decks[0] == {"id": "laender", "title": "Länder", "due": 0, "new": 0, "learned": 1, "sure": 0} | {
-        "due": decks[0]["due"]
-    }
+    expected = {"learner": "Anna", "attempts": 2, "right": 1, "streak": 0, "longest_streak": 0, "sessions": 0}
+    assert stats == stats | expected
+    told = {"id": "laender", "title": "Länder", "new": 0, "learned": 1, "sure": 0, "items": 2}
+    assert decks[0] == decks[0] | told
+    assert [day["attempts"] for day in stats["heatmap"].values()] == [2]
+
+
+def test_stats_as_a_page(with_deck: Path) -> None:
+    quizapp("learn", "laender", "--learner", "Anna", home=with_deck, lines="Hanoi\nVientiane\n")
+    page = with_deck / "Seite für Anna.html"
+    page.write_text("old", "utf-8")
+    done = quizapp("stats", "--html", page, home=with_deck)
+    assert done.returncode == 0
+    assert str(page.resolve()) in done.stdout
+    text = page.read_text("utf-8")
+    assert text.startswith("<!doctype html>")
+    assert "Statistics of Anna" in text
+    assert [path.name for path in with_deck.iterdir() if path.suffix in (".html", ".part")] == [page.name]
+
+
+def test_a_page_and_json_at_once(with_deck: Path) -> None:
+    page = with_deck / "page.html"
+    done = quizapp("stats", "--html", page, "--format", "json", home=with_deck)
+    assert json.loads(done.stdout)["attempts"] == 0
+    assert "There is nothing to see yet." in page.read_text("utf-8")
+
+
+def test_a_page_never_overwrites_what_is_no_page(with_deck: Path) -> None:
+    deck = with_deck / "questions" / "laender.yaml"
+    before = deck.read_bytes()
+    done = quizapp("stats", "--html", deck, home=with_deck)
+    assert done.returncode == 2
+    assert ".html" in done.stderr
+    assert deck.read_bytes() == before
+
+
+def test_a_page_that_cannot_be_written_is_told(with_deck: Path) -> None:
+    done = quizapp("stats", "--html", with_deck / "nowhere" / "page.html", home=with_deck)
+    assert done.returncode == 1
+    assert "There is no folder" in done.stderr
+    (with_deck / "folder.html").mkdir()
+    done = quizapp("stats", "--html", with_deck / "folder.html", home=with_deck)
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
 
 
 def test_stats_of_a_beginner_are_zero(with_deck: Path) -> None:

@@ -109,6 +109,9 @@ def test_progress_is_told(pupil_with: MakePupil) -> None:
     assert "1 answer." in told
     assert "1 of them right, 100 percent." in told
     assert "Alle Arten: 0 due, 0 new, 1 learned, 0 known for sure." in told
+    assert "Learned on 1 of the last 365 days; most days in a row: 1." in told
+    assert "Due questions: today 0, tomorrow 0, within 7 days 1, within 30 days 1." in told
+    assert "Nothing was asked again on a later day yet; the aim is to know 90 % then." in told
 
 
 def test_someone_else_can_learn(pupil_with: MakePupil) -> None:

@@ -20,6 +20,7 @@ from quizapp.tui.requests import (
     ShowGlossary,
     ShowProblems,
     ShowSettings,
+    ShowStatistics,
     TakeExam,
 )
 from quizapp.tui.screens.base import WIDE, QuizScreen
@@ -72,6 +73,7 @@ class HomeScreen(QuizScreen[None]):
         ),
         Binding("g", "glossary", N_("glossary"), tooltip=N_("Look up terms.")),
         Binding("b", "briefing", N_("briefing"), tooltip=N_("Read the briefing of the highlighted deck.")),
+        Binding("s", "statistics", N_("statistics"), tooltip=N_("See what your answers come to.")),
         Binding("p", "problems", N_("problems"), tooltip=N_("See what is wrong with question files.")),
         Binding(
             "w", "learners", N_("who"), tooltip=N_("Who learns: change, add, rename or delete learners.")
@@ -221,6 +223,10 @@ class HomeScreen(QuizScreen[None]):
         """Ask for the briefing."""
         if self._briefing is not None:
             self.post_message(ShowBriefing(self._briefing))
+
+    def action_statistics(self) -> None:
+        """Ask for the statistics."""
+        self.post_message(ShowStatistics())
 
     def action_problems(self) -> None:
         """Ask for the problems."""

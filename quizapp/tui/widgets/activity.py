@@ -41,11 +41,13 @@ class ActivityMap(Block):
         self.show(lambda width: activity_lines(attempts, today, tr, width))
 
 
-def activity_lines(attempts: Mapping[date, int], today: date, tr: Translator, width: int) -> list[Content]:
-    """Lay out a heading and seven rows; days to come stay empty."""
+def activity_lines(
+    attempts: Mapping[date, int], today: date, tr: Translator, width: int, most: int = _MOST_WEEKS
+) -> list[Content]:
+    """Lay out a heading and seven rows of ``most`` weeks, if they fit; days to come stay empty."""
     names = [tr(name) for name in _WEEKDAYS]
     margin = max(map(len, names)) + 1
-    weeks = max(1, min(_MOST_WEEKS, (width - margin) // 2))
+    weeks = max(1, min(most, (width - margin) // 2))
     monday = today - timedelta(days=today.weekday(), weeks=weeks - 1)
     lines = [styled(tr.plural("The last {n} week", "The last {n} weeks", weeks), "$muted")]
     for weekday, name in enumerate(names):
