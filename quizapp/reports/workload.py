@@ -10,50 +10,45 @@ from quizapp.core.workload import SAMPLE, Pace, Workload, expected
 from quizapp.reports.gathering import scheduling_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from quizapp.language import Translator
     from quizapp.study import Study
 
 
-def workload(study: Study, retention: float) -> Workload:
-    """Return what is to be expected with a desired retention, and new items at the present pace.
+class Outlook:
+    """What desired retentions would cost a learner. All is read at the start: it may go to another thread."""
 
-    Raises:
-        StorageError: the progress cannot be read.
-    """
-    return next(_workloads(study, (retention,)))
+    def __init__(self, study: Study) -> None:
+        """Look at what is remembered, and at the pace of new items.
 
+        Raises:
+            StorageError: the progress cannot be read.
+        """
+        self._scheduled, self._memories = study.store.memories(study.learner.id, SAMPLE)
+        self._pace = _pace(study)
+        self._today = study.today
+        self._scheduling = scheduling_of(study)
 
-def workload_words(study: Study, retention: float, tr: Translator) -> str:
-    """Say how many questions a day a desired retention of 0 to 1 costs, and how many it is now.
+    def workload(self, retention: float) -> Workload:
+        """Return what is to be expected with a desired retention of 0 to 1."""
+        scheduling = replace(self._scheduling, desired_retention=retention)
+        return expected(self._memories, self._scheduled, self._pace, self._today, scheduling)
 
-    Raises:
-        StorageError: the progress cannot be read.
-    """
-    present = study.settings.retention
-    if abs(retention - present) < 0.001:
-        then = workload(study, retention)
+    def words(self, retention: float, tr: Translator) -> str:
+        """Say how many questions a day a desired retention costs, and how many it is now."""
+        present = self._scheduling.desired_retention
+        then = self.workload(retention)
+        if abs(retention - present) < 0.001:
+            return tr(
+                "about {then} questions a day in the next 30 days, {known} % of the reviews known",
+                then=_rounded(then.month),
+                known=round(100 * then.known),
+            )
         return tr(
-            "about {then} questions a day in the next 30 days, {known} % of the reviews known",
+            "about {then} questions a day in the next 30 days (now {now}), {known} % of the reviews known",
             then=_rounded(then.month),
+            now=_rounded(self.workload(present).month),
             known=round(100 * then.known),
         )
-    then, now = _workloads(study, (retention, present))
-    return tr(
-        "about {then} questions a day in the next 30 days (now {now}), {known} % of the reviews known",
-        then=_rounded(then.month),
-        now=_rounded(now.month),
-        known=round(100 * then.known),
-    )
-
-
-def _workloads(study: Study, retentions: Iterable[float]) -> Iterator[Workload]:
-    scheduled, memories = study.store.memories(study.learner.id, SAMPLE)
-    pace = _pace(study)
-    for retention in retentions:
-        scheduling = replace(scheduling_of(study), desired_retention=retention)
-        yield expected(memories, scheduled, pace, study.today, scheduling)
 
 
 def _pace(study: Study) -> Pace:

@@ -111,7 +111,7 @@ class QuizApp(FallibleApp):
 
     @on(requests.ShowSettings)
     def _show_settings(self) -> None:
-        self._preferences.show()
+        self._preferences.show(self._study)
 
     @on(requests.ChangeSetting)
     def _change_setting(self, request: requests.ChangeSetting) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quizapp.language import Translator
     from quizapp.study import Study, Workspace
     from quizapp.tui.requests import ChangeSetting
+    from quizapp.tui.screens.settings import Forecast
 
 
 class Preferences:
@@ -49,11 +50,12 @@ class Preferences:
             if isinstance(screen, QuizScreen):
                 screen.speak(self.tr)
 
-    def show(self) -> None:
-        """Open the settings, once."""
+    def show(self, study: Study | None) -> None:
+        """Open the settings, once; a learner's study tells what a retention would cost them."""
         if not any(screen.has_class("-settings") for screen in self._app.screen_stack):
             file = self.workspace.settings_file
-            screen = openings.settings(lambda: self.workspace.settings, file, self.tr)
+            forecast = self._forecast(study) if study is not None else None
+            screen = openings.settings(lambda: self.workspace.settings, file, self.tr, forecast)
             self._app.push_screen(screen, self._left)
 
     def reschedule(self) -> None:
@@ -68,6 +70,15 @@ class Preferences:
     @property
     def _is_followed(self) -> bool:
         return scheduling(self.workspace.settings) == self._followed
+
+    def _forecast(self, study: Study) -> Forecast | None:
+        from quizapp.reports.workload import Outlook
+
+        try:
+            outlook = Outlook(study)
+        except StorageError:
+            return None  # home tells what is wrong with the progress
+        return lambda retention: outlook.words(retention, self.tr)
 
     def _left(self, _: None) -> None:
         if not self._is_followed:

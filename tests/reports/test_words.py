@@ -9,7 +9,7 @@ from quizapp.language import translator
 from quizapp.reports.gathering import gather
 from quizapp.reports.listing import as_json
 from quizapp.reports.words import detail_lines, duration_words, interval_words, progress_lines
-from quizapp.reports.workload import workload, workload_words
+from quizapp.reports.workload import Outlook
 
 from .conftest import Past
 
@@ -87,16 +87,16 @@ def test_json_holds_what_it_always_held_and_more(busy: Past) -> None:
 
 
 def test_a_retention_is_told_beside_the_present_one(busy: Past) -> None:
-    now = workload_words(busy.study, 0.9, EN)
-    other = workload_words(busy.study, 0.97, EN)
+    now = Outlook(busy.study).words(0.9, EN)
+    other = Outlook(busy.study).words(0.97, EN)
     assert now.startswith("about ")
     assert "(now " not in now
     assert "(now " in other
-    assert workload(busy.study, 0.97).quarter > workload(busy.study, 0.9).quarter
+    assert Outlook(busy.study).workload(0.97).quarter > Outlook(busy.study).workload(0.9).quarter
 
 
 def test_a_beginner_is_told_by_the_settings_pace(past: Past) -> None:
-    found = workload(past.study, 0.9)
+    found = Outlook(past.study).workload(0.9)
     assert found.month > 0
     assert found.month * 30 >= 7, "each of the seven items is asked at least once"
 
