@@ -163,6 +163,18 @@ async def test_exams_are_a_curve_and_a_list(open_app: Open) -> None:
 
 
 @pytest.mark.usefixtures("past")
+async def test_the_curve_takes_on_other_colours_at_once(open_app: Open) -> None:
+    async with open_app(DECK, HOME, size=(160, 50)) as driven:
+        await look(driven)
+        curve = driven.app.screen.query_one("ExamCurve")
+        before = {str(span.style) for span in curve.render().spans} - {"none"}
+        await driven.press("ctrl+p")
+        await driven.type("light")
+        await driven.press("enter")
+        assert {str(span.style) for span in curve.render().spans}.isdisjoint(before)
+
+
+@pytest.mark.usefixtures("past")
 async def test_without_the_library_for_curves_the_list_says_it_all(
     open_app: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

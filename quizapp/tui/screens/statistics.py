@@ -182,9 +182,8 @@ class StatisticsScreen(QuizScreen[None]):
             self._lacks_curve = True
             self.show_texts()
             return
-        self._curve = ExamCurve()
+        self._curve = ExamCurve(exams, self.tr)
         await self.query_one("#right").mount(self._curve, after=self._blocks["exams"])
-        self._curve.tell(exams, self.tr)
 
     def _note_lines(self, width: int) -> list[Content]:
         tr = self.tr
