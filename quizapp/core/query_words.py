@@ -60,10 +60,10 @@ _TRAITS: dict[Trait, tuple[str, ...]] = {
     Trait.LEECH: ("leech", "hartnäckig", "schwierig"),
 }
 _KINDS: dict[Kind, tuple[str, ...]] = {
-    Kind.CHOICE: ("choice", "einfachauswahl", "auswahl", "single"),
-    Kind.CHOICES: ("choices", "mehrfachauswahl", "mehrfach", "multiple"),
+    Kind.CHOICE: ("choice", "auswahl", "einfachauswahl", "single"),
+    Kind.CHOICES: ("choices", "mehrfach", "mehrfachauswahl", "multiple"),
     Kind.TRUTH: ("truth", "aussage", "wahrheit", "true"),
-    Kind.TYPED: ("typed", "text", "kurztext", "getippt"),
+    Kind.TYPED: ("typed", "kurztext", "text", "getippt"),
     Kind.GAP: ("gap", "lücke", "lückentext"),
     Kind.NUMBER: ("number", "zahl"),
     Kind.MATCHING: ("matching", "zuordnung", "paare", "pairs"),
@@ -114,6 +114,11 @@ def term(field: Field, value: str, language: str) -> str:
     place = _place(language)
     words: Mapping[str, tuple[str, ...]] = {Field.IS: _TRAITS, Field.KIND: _KINDS}.get(field, {})  # type: ignore[assignment]
     return f"{_FIELDS[field][place]}:{words[value][place] if value in words else value}"
+
+
+def kind_word(kind: Kind, language: str) -> str:
+    """Return the short name of a kind, as it is typed in a query."""
+    return _KINDS[kind][_place(language)]
 
 
 def nearest_field(word: str) -> str | None:

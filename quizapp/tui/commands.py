@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from quizapp.core.folding import fold
+from quizapp.language import N_
 from quizapp.tui import requests
 from quizapp.tui.themes import THEME_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from textual.message import Message
 
@@ -21,6 +23,18 @@ if TYPE_CHECKING:
 LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
 SHOWN = 100
 """The most commands that are listed at once."""
+
+_STEP = 20
+
+_GENERAL: tuple[tuple[str, Callable[[], Message]], ...] = (
+    (N_("Learn everything that is due"), requests.Learn),
+    (N_("Quiz over all decks"), requests.Quiz),
+    (N_("Find questions"), requests.Find),
+    (N_("Glossary of all decks"), requests.ShowGlossary),
+    (N_("Go home"), requests.GoHome),
+    (N_("Problems in question files"), requests.ShowProblems),
+)
+"""Commands that need nothing to be known; one line makes a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +50,7 @@ class Command:
 def general_commands(tr: Translator, *, several_learners: bool) -> list[Command]:
     """Return the commands that do not depend on the decks."""
     sort = tr("Command")
-    found = [
-        _command(tr("Learn everything that is due"), sort, requests.Learn()),
-        _command(tr("Quiz over all decks"), sort, requests.Quiz()),
-        _command(tr("Glossary of all decks"), sort, requests.ShowGlossary()),
-        _command(tr("Go home"), sort, requests.GoHome()),
-        _command(tr("Problems in question files"), sort, requests.ShowProblems()),
-    ]
+    found = [_command(tr(title), sort, request()) for title, request in _GENERAL]
     if several_learners:
         found.append(_command(tr("Change the learner"), sort, requests.ChangeLearner()))
     found += [
@@ -56,12 +64,16 @@ def general_commands(tr: Translator, *, several_learners: bool) -> list[Command]
     return [*found, _command(tr("Quit"), sort, requests.Quit())]
 
 
-def of_decks(index: Index, tr: Translator) -> list[Command]:
-    """Return the commands for all decks and all their terms."""
+def of_decks(index: Index, tr: Translator) -> Iterator[list[Command]]:
+    """Yield the commands for all decks, some decks at a time, and then those for all their terms."""
     from quizapp.tui.glossary import list_terms
 
     decks = index.decks()
-    return [*deck_commands(decks, tr), *term_commands(list_terms(index, decks), tr)]
+    steps = [decks[start : start + _STEP] for start in range(0, len(decks), _STEP)]
+    for some in steps:
+        yield deck_commands(some, tr)
+    for some in steps:
+        yield term_commands(list_terms(index, some), tr)
 
 
 def deck_commands(decks: Iterable[DeckSummary], tr: Translator) -> list[Command]:
@@ -89,12 +101,32 @@ def term_commands(listed: Iterable[Listed], tr: Translator) -> list[Command]:
 
 
 def matching(commands: Sequence[Command], query: str) -> list[Command]:
-    """Return the commands that hold every word of the query, those that begin with it first."""
+    """Return the commands that hold every word of the query.
+
+    First those that begin with it, then those of which a word begins with it, then those of which
+    words begin with each of its words, and last those that hold them inside; each sort by itself in
+    the order given.
+    """
     wanted = fold(query)
     words = wanted.split()
     found = [command for command in commands if all(word in command.folded for word in words)]
-    found.sort(key=lambda command: not command.folded.startswith(wanted))
-    return found[:SHOWN]
+    return nsmallest(SHOWN, found, key=lambda command: _rank(command.folded, wanted, words))
+
+
+def _rank(folded: str, wanted: str, words: Sequence[str]) -> int:
+    if folded.startswith(wanted):
+        return 0
+    if _begins_word(folded, wanted):
+        return 1
+    return 2 if all(_begins_word(folded, word) for word in words) else 3
+
+
+def _begins_word(folded: str, wanted: str) -> bool:
+    """Whether the wanted text stands at the beginning of a word."""
+    place = folded.find(wanted)
+    while place > 0 and folded[place - 1].isalnum():
+        place = folded.find(wanted, place + 1)
+    return place >= 0
 
 
 def _command(title: str, sort: str, request: Message) -> Command:

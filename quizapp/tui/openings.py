@@ -12,23 +12,33 @@ if TYPE_CHECKING:
 
     from quizapp.bank.index import Index
     from quizapp.language import Translator
-    from quizapp.study import Workspace
+    from quizapp.study import Study, Workspace
     from quizapp.tui.screens.base import QuizScreen
 
 
-def reading(index: Index, request: requests.Reading, tr: Translator) -> Screen[None] | None:
+def reading(
+    index: Index, study: Study | None, request: requests.Reading, tr: Translator
+) -> Screen[None] | None:
     """Return the screen that shows what is asked for, None if it is not there."""
     match request:
         case requests.ShowGlossary(decks, term):
             return _glossary(index, decks, term, tr)
         case requests.ShowBriefing(deck, sources):
             return _briefing(index, deck, sources, tr)
+        case requests.Find(query):
+            return _browse(study, query, tr)
         case requests.ShowProblems():
             from quizapp.tui.screens.problems import ProblemsScreen
 
             return ProblemsScreen(index.problems(), tr)
         case _:
             assert_never(request)
+
+
+def _browse(study: Study | None, query: str, tr: Translator) -> Screen[None] | None:
+    from quizapp.tui.screens.browse import BrowseScreen
+
+    return BrowseScreen(study, query, tr) if study is not None else None
 
 
 def _glossary(index: Index, decks: frozenset[str] | None, term: str, tr: Translator) -> Screen[None]:
@@ -61,4 +71,4 @@ def palette(workspace: Workspace, tr: Translator) -> Screen[Message]:
 
     several = len(workspace.store.learners()) > 1
     general = commands.general_commands(tr, several_learners=several)
-    return CommandDialog(general, lambda: commands.of_decks(workspace.index, tr), tr)
+    return CommandDialog(general, commands.of_decks(workspace.index, tr), tr)

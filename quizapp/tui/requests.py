@@ -23,6 +23,21 @@ class Quiz(Message):
 
 
 @dataclass
+class QuizItems(Message):
+    """Begin a quiz over just these items, by their ids."""
+
+    items: tuple[str, ...]
+    decks: frozenset[str] | None = None
+
+
+@dataclass
+class Find(Message):
+    """Show the items that a query finds."""
+
+    query: str = ""
+
+
+@dataclass
 class ShowGlossary(Message):
     """Show the glossary of some decks (None: all), with a term searched for."""
 
@@ -72,5 +87,5 @@ class Quit(Message):
     """End the program."""
 
 
-Sitting = Learn | Quiz
-Reading = ShowGlossary | ShowBriefing | ShowProblems
+Sitting = Learn | Quiz | QuizItems
+Reading = ShowGlossary | ShowBriefing | ShowProblems | Find

@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from quizapp.bank.messages import Severity
 from quizapp.language import N_
 from quizapp.progress.errors import StorageError
-from quizapp.tui.requests import Learn, Quiz, ShowBriefing, ShowGlossary, ShowProblems
+from quizapp.tui.requests import Find, Learn, Quiz, ShowBriefing, ShowGlossary, ShowProblems
 from quizapp.tui.screens.base import WIDE, QuizScreen
 from quizapp.tui.text import hang, stack, styled, wrap
 from quizapp.tui.widgets.activity import HEIGHT as MAP_HEIGHT
@@ -50,6 +50,9 @@ class HomeScreen(QuizScreen[None]):
         ),
         Binding(
             "q", "quiz", N_("quiz"), tooltip=N_("A quiz of random questions. It leaves the schedule alone.")
+        ),
+        Binding(
+            "f,/", "find", N_("find"), tooltip=N_("Find questions, look at them and change several at once.")
         ),
         Binding("g", "glossary", N_("glossary"), tooltip=N_("Look up terms.")),
         Binding("b", "briefing", N_("briefing"), tooltip=N_("Read the briefing of the highlighted deck.")),
@@ -151,7 +154,7 @@ class HomeScreen(QuizScreen[None]):
         match action:
             case "learn":
                 return row is not None and row.due + self._new_today > 0
-            case "quiz" | "glossary":
+            case "quiz" | "glossary" | "find":
                 return row is not None
             case "more_new":
                 return row is not None and row.new > 0
@@ -177,6 +180,14 @@ class HomeScreen(QuizScreen[None]):
     def action_quiz(self) -> None:
         """Ask for a quiz."""
         self.post_message(Quiz(self._decks))
+
+    def action_find(self) -> None:
+        """Ask for the items of the highlighted row."""
+        from quizapp.core.query_words import Field, term
+
+        row = self._row
+        deck = row.deck if row is not None else None
+        self.post_message(Find(f"{term(Field.DECK, deck, self.tr.code)} " if deck else ""))
 
     def action_glossary(self) -> None:
         """Ask for the glossary."""

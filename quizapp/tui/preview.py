@@ -1,0 +1,63 @@
+"""A preview of an item: what is asked, the key, and how it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.browsing import Row, state_words
+from quizapp.core.items import (
+    CertaintyJudgement,
+    Item,
+    MultipleChoice,
+    SingleChoice,
+    TrueFalse,
+)
+from quizapp.tui.text import READABLE, hang, stack, styled, wrap
+from quizapp.wording import choice_labels, key_lines, kind_name
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from quizapp.language import Translator
+
+
+def preview_lines(item: Item, row: Row, today: int, tr: Translator, width: int) -> list[Content]:
+    """Lay out the stem, the choices with the key marked, the state, the explanation and the rest."""
+    width = min(width, READABLE)
+    state = " · ".join(state_words(row, today, tr))
+    about = [row.deck.title, kind_name(item.kind, tr), *item.tags]
+    if item.level is not None:
+        about.append(tr("level {n}", n=item.level))
+    return stack(
+        wrap(styled(item.stem, "bold"), width)
+        + _key(item, tr, width)
+        + wrap(styled(state, "$accent"), width),
+        wrap(styled(item.explanation), width) if item.explanation else [],
+        wrap(styled(" · ".join(about), "$muted"), width),
+    )
+
+
+def _key(item: Item, tr: Translator, width: int) -> list[Content]:
+    labels = choice_labels(item, tr)
+    right = _right(item, labels, tr)
+    lines: list[Content] = []
+    for index, label in enumerate(labels):
+        sign, style = ("✓ ", "bold $success") if index in right else ("  ", "")
+        lines += hang(styled(sign, style), styled(label, "bold" if index in right else ""), width)
+    if not labels:
+        for line in key_lines(item, tr):
+            lines += hang(styled("✓ ", "bold $success"), styled(line, "bold"), width)
+    return lines
+
+
+def _right(item: Item, labels: tuple[str, ...], tr: Translator) -> frozenset[int]:
+    match item.interaction:
+        case SingleChoice(key=key):
+            return frozenset({key})
+        case MultipleChoice(keys=keys):
+            return keys
+        case TrueFalse() | CertaintyJudgement():
+            (key_line,) = key_lines(item, tr)
+            return frozenset({labels.index(key_line)})
+        case _:
+            return frozenset()
