@@ -65,10 +65,14 @@ class Browser:
         """Yield what is found in each deck, in the decks' order. May raise `StorageError`."""
         found = matcher(query)
         for deck in self._decks:
-            rows = self._rows.get(deck.id)
-            if rows is None:
-                rows = self._rows[deck.id] = self._read(deck)
-            yield [row for row in rows if found(row.facts)]
+            yield [row for row in self.rows_of(deck) if found(row.facts)]
+
+    def rows_of(self, deck: DeckSummary) -> list[Row]:
+        """Return the items of a deck. May raise `StorageError`."""
+        rows = self._rows.get(deck.id)
+        if rows is None:
+            rows = self._rows[deck.id] = self._read(deck)
+        return rows
 
     def renew(self, decks: Iterable[str]) -> None:
         """Look again how the items of some decks stand when a search next comes to them."""
@@ -236,8 +240,7 @@ def standing_words(row: Row, today: int, tr: Translator) -> tuple[str, str]:
 def state_words(row: Row, today: int, tr: Translator) -> list[str]:
     """Return all there is to say of how an item stands, each in a few words."""
     state = row.state
-    sign, word = standing_words(row, today, tr)
-    told = [f"{sign} {word}".strip()]
+    told = [standing_words(row, today, tr)[1]]
     if state is None:
         return told
     memory = state.memory
@@ -257,5 +260,5 @@ def state_words(row: Row, today: int, tr: Translator) -> list[str]:
     }
     told += [said for trait, said in words.items() if trait in row.traits]
     if state.flag is not None:
-        told.append(tr("! flagged: {note}", note=state.flag) if state.flag else tr("! flagged"))
+        told.append(tr("flagged: {note}", note=state.flag) if state.flag else tr("flagged"))
     return told

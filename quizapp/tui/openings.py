@@ -50,11 +50,14 @@ def _glossary(index: Index, decks: frozenset[str] | None, term: str, tr: Transla
 
 
 def _briefing(index: Index, name: str, sources: tuple[str, ...], tr: Translator) -> Screen[None] | None:
+    from quizapp.tui.glossary import list_terms
     from quizapp.tui.screens.briefing import BriefingScreen
 
     deck = next((deck for deck in index.decks() if deck.id == name), None)
     text = index.article(name)
-    return BriefingScreen(deck, text, sources, tr) if deck is not None and text is not None else None
+    if deck is None or text is None:
+        return None
+    return BriefingScreen(deck, text, sources, list_terms(index, [deck]), tr)
 
 
 def keys(explained: QuizScreen[object], tr: Translator) -> Screen[None]:

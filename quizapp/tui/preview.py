@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.browsing import Row, state_words
+from quizapp.browsing import Row, standing_words, state_words
 from quizapp.core.items import (
     CertaintyJudgement,
     Item,
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def preview_lines(item: Item, row: Row, today: int, tr: Translator, width: int) -> list[Content]:
     """Lay out the stem, the choices with the key marked, the state, the explanation and the rest."""
     width = min(width, READABLE)
-    state = " · ".join(state_words(row, today, tr))
+    sign, _ = standing_words(row, today, tr)
+    state = f"{sign} {' · '.join(state_words(row, today, tr))}".strip()
     about = [row.deck.title, kind_name(item.kind, tr), *item.tags]
     if item.level is not None:
         about.append(tr("level {n}", n=item.level))
