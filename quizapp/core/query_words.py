@@ -56,7 +56,7 @@ _TRAITS: dict[Trait, tuple[str, ...]] = {
     Trait.MISSED: ("missed", "falsch", "verfehlt", "wrong"),
     Trait.SUSPENDED: ("suspended", "ausgesetzt"),
     Trait.POSTPONED: ("postponed", "verschoben", "buried"),
-    Trait.FLAGGED: ("flagged", "markiert", "gemeldet", "flag"),
+    Trait.FLAGGED: ("flagged", "gemeldet", "flag"),
     Trait.LEECH: ("leech", "hartnäckig", "schwierig"),
 }
 _KINDS: dict[Kind, tuple[str, ...]] = {

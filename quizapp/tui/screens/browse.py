@@ -18,6 +18,7 @@ from quizapp.progress.errors import StorageError
 from quizapp.tui.preview import preview_lines
 from quizapp.tui.requests import QuizItems
 from quizapp.tui.screens.base import QuizScreen
+from quizapp.tui.settling import uncollected
 from quizapp.tui.text import fit, hang, styled, wrap
 from quizapp.tui.widgets.block import Block
 from quizapp.tui.widgets.header import Header
@@ -310,20 +311,22 @@ class BrowseScreen(QuizScreen[None]):
         self._busy, self._told = True, None
         shown = since = perf_counter()
         try:
-            for rows in self._browser.find(query):
-                found += rows
-                now = perf_counter()
-                if now - since > SLICE:
-                    if now - shown > GLIMPSE:
-                        self._found, shown = found, now
-                        self._show_found()
-                    await asyncio.sleep(0)
-                    since = perf_counter()
+            with uncollected():
+                for rows in self._browser.find(query):
+                    found += rows
+                    now = perf_counter()
+                    if now - since > SLICE:
+                        if now - shown > GLIMPSE:
+                            self._found, shown = found, now
+                            self._show_found()
+                        await asyncio.sleep(0)
+                        since = perf_counter()
         except StorageError as error:
             self._told = error
         self._busy = False
         self._found = found
-        self._marked &= {row.id for row in found}
+        if self._marked:
+            self._marked &= {row.id for row in found}
         self._message.renew()
         self._show_found(stay)
 

@@ -13,6 +13,7 @@ from textual.message import Message
 from quizapp.language import N_
 from quizapp.tui.commands import Command, matching
 from quizapp.tui.screens.base import QuizScreen
+from quizapp.tui.settling import uncollected
 from quizapp.tui.text import fit, styled
 from quizapp.tui.widgets.block import Block
 from quizapp.tui.widgets.key_bar import KeyBar
@@ -83,7 +84,7 @@ class CommandDialog(QuizScreen[Message]):
     def on_mount(self) -> None:
         """Begin in the field, and make the rest of the commands meanwhile."""
         self._field.focus()
-        self.run_worker(self._collect())
+        self.call_after_refresh(lambda: self.run_worker(self._collect()))
 
     def show_texts(self) -> None:
         """Show what was found."""
@@ -125,11 +126,12 @@ class CommandDialog(QuizScreen[Message]):
     async def _collect(self) -> None:
         """Take in the rest in slices of time, and look among it too when all is there."""
         since = perf_counter()
-        for some in self._rest:
-            self._all += some
-            if perf_counter() - since > SLICE:
-                await asyncio.sleep(0)
-                since = perf_counter()
+        with uncollected():
+            for some in self._rest:
+                self._all += some
+                if perf_counter() - since > SLICE:
+                    await asyncio.sleep(0)
+                    since = perf_counter()
         if self._field.value:
             self._search(self._list.highlighted or 0)
 
