@@ -61,6 +61,12 @@ _IN_LIST = frozenset({"search", "mark", "mark_all", "suspend", "flag", "reset", 
 _NEEDS_ROWS = frozenset({"mark", "mark_all", "suspend", "flag", "reset", "ask", "quiz"})
 
 
+class QueryField(SearchField):
+    """Takes a query; Enter goes on to what it found."""
+
+    BINDINGS: ClassVar = [Binding("enter", "submit", N_("to the list"), tooltip=N_("Go to the list."))]
+
+
 class BrowseScreen(QuizScreen[None]):
     """Lists the items that a query finds. Letters are commands in the list, and letters in the field."""
 
@@ -129,10 +135,11 @@ class BrowseScreen(QuizScreen[None]):
         self._found: list[Row] = []
         self._marked: set[str] = set()
         self._busy = False
-        self._told: QueryProblem | StorageError | None = None
+        self._changing = False
+        self._told: QueryProblem | StorageError | str | None = None
         self._header = Header()
         self._label = Block(id="label")
-        self._field = SearchField(query)
+        self._field = QueryField(query)
         self._message = Block(id="told")
         self._list = RowList()
         self._preview = Block()
@@ -301,14 +308,18 @@ class BrowseScreen(QuizScreen[None]):
             self._told = query
             self._message.renew()
             return
-        self._query = query
-        self.run_worker(self._find(query), group="find", exclusive=True)
+        self._query, self._told = query, None
+        self._message.renew()
+        self._find_again()
+
+    def _find_again(self) -> None:
+        self.run_worker(self._find(self._query), group="find", exclusive=True)
 
     async def _find(self, query: Query) -> None:
         """Find in slices of time; the highlight stays on its row if that is found again."""
         stay = self._highlighted.id if self._highlighted is not None else None
         found: list[Row] = []
-        self._busy, self._told = True, None
+        self._busy = True
         shown = since = perf_counter()
         try:
             with uncollected():
@@ -331,7 +342,9 @@ class BrowseScreen(QuizScreen[None]):
         self._show_found(stay)
 
     def _change(self, steps: Iterator[int], count: int, what: str) -> None:
-        self.run_worker(self._carry_out(steps, count, what), group="change")
+        if not self._changing:
+            self._changing = True
+            self.run_worker(self._carry_out(steps, count, what), group="change")
 
     async def _carry_out(self, steps: Iterator[int], count: int, what: str) -> None:
         """Do the steps one by one, say what was done, and look again."""
@@ -341,11 +354,13 @@ class BrowseScreen(QuizScreen[None]):
                 if done < count:
                     self._header.tell(tr("Find questions"), styled(f"{done}/{count}", "$muted"))
                     await asyncio.sleep(0)
+            self._told = _done(what, count, tr)
         except StorageError as error:
-            self.app.notify(error.message(tr), severity="error", timeout=15, markup=False)
-        else:
-            self.app.notify(_done(what, count, tr), markup=False)
-        await self._find(self._query)
+            self._told = error
+        finally:
+            self._changing = False
+        self._message.renew()
+        self._find_again()
 
     def _show_found(self, stay: str | None = None) -> None:
         place = self._list.highlighted or 0
@@ -394,6 +409,8 @@ class BrowseScreen(QuizScreen[None]):
                 return hang(styled("! ", "bold $warning"), styled(problem_words(problem, tr)), width)
             case StorageError() as error:
                 return hang(styled("! ", "bold $warning"), styled(error.message(tr)), width)
+            case str(said):
+                return hang(styled("✓ ", "bold $success"), styled(said), width)
             case None:
                 example = f"{term(Field.IS, Trait.DUE, tr.code)} -{term(Field.KIND, 'choice', tr.code)}"
                 hint = tr("Words, or {example}. F1 tells more.", example=example)
