@@ -1,4 +1,4 @@
-"""A preview of an item: what is asked, the key, and how it stands."""
+"""Items as lists show them: in one line, and in full with the key and how they stand."""
 
 from __future__ import annotations
 
@@ -12,13 +12,43 @@ from quizapp.core.items import (
     SingleChoice,
     TrueFalse,
 )
-from quizapp.tui.text import READABLE, hang, stack, styled, wrap
+from quizapp.core.query_words import Trait, kind_word
+from quizapp.tui.text import READABLE, fit, hang, stack, styled, wrap
 from quizapp.wording import choice_labels, key_lines, kind_name
 
 if TYPE_CHECKING:
     from textual.content import Content
 
     from quizapp.language import Translator
+
+
+_WITH_DECK = 62
+"""From this width on, a line names the deck and the kind."""
+
+_ROOMY = 90
+
+
+def row_line(row: Row, today: int, tr: Translator, width: int, *, marked: bool) -> Content:
+    """Lay out an item in one line: whether it is marked, the stem, the deck, the kind, how it stands."""
+    sign, word = standing_words(row, today, tr)
+    flag = "!" if Trait.FLAGGED in row.traits else " "
+    end = styled("  ") + fit(styled(f"{flag}{sign} {word}", _style(row)), 14)
+    if width >= _WITH_DECK:
+        deck = fit(styled(row.deck.title, "$muted"), min(28, width // 6 + 2))
+        kind = fit(styled(kind_word(row.facts.kind, tr.code), "$muted"), 11 if width < _ROOMY else 16)
+        end = styled("  ") + deck + styled("  ") + kind + end
+    stem = styled(" ".join(row.stem.split()))
+    return (
+        styled("■ " if marked else "  ", "bold $accent")
+        + fit(stem, max(4, width - 2 - end.cell_length))
+        + end
+    )
+
+
+def _style(row: Row) -> str:
+    if row.traits & {Trait.SUSPENDED, Trait.POSTPONED}:
+        return "$muted"
+    return "bold" if Trait.DUE in row.traits else ""
 
 
 def preview_lines(item: Item, row: Row, today: int, tr: Translator, width: int) -> list[Content]:

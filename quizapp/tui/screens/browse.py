@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Container, HorizontalGroup, VerticalScroll
 
-from quizapp.browsing import Browser, Row, problem_words, query_help, standing_words
+from quizapp.browsing import Browser, Row, problem_words, query_help
 from quizapp.core.query import EVERYTHING, Query, QueryProblem, parse_query
-from quizapp.core.query_words import Field, Trait, kind_word, term
+from quizapp.core.query_words import Field, Trait, term
 from quizapp.language import N_
 from quizapp.progress.errors import StorageError
-from quizapp.tui.preview import preview_lines
+from quizapp.tui.preview import preview_lines, row_line
 from quizapp.tui.requests import QuizItems
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.settling import uncollected
@@ -47,8 +47,6 @@ LONGEST_QUIZ = 200
 """No quiz over what was found asks more; of more, as many are drawn."""
 
 _BESIDE = 120
-_WITH_KIND = 62
-_ROOMY = 90
 _FILTERS = (
     ("f2", Trait.DUE, N_("due"), N_("Only what is due, or no longer only that.")),
     ("f3", Trait.NEW, N_("new"), N_("Only what is new.")),
@@ -418,25 +416,7 @@ class BrowseScreen(QuizScreen[None]):
 
     def _row(self, index: int, width: int) -> Content:
         row = self._found[index]
-        tr = self.tr
-        sign, word = standing_words(row, self._browser.today, tr)
-        flag = "!" if Trait.FLAGGED in row.traits else " "
-        state = fit(styled(f"{flag}{sign} {word}", _style(row)), 14)
-        mark = styled("■ " if row.id in self._marked else "  ", "bold $accent")
-        middle = styled("")
-        if width >= _WITH_KIND:
-            kind = kind_word(row.facts.kind, tr.code)
-            middle = styled("  ") + fit(styled(row.deck.title, "$muted"), min(28, width // 6 + 2))
-            middle += styled("  ") + fit(styled(kind, "$muted"), 11 if width < _ROOMY else 16)
-        stem = " ".join(row.stem.split())
-        end = middle + styled("  ") + state
-        return mark + fit(styled(stem), max(4, width - 2 - end.cell_length)) + end
-
-
-def _style(row: Row) -> str:
-    if row.traits & {Trait.SUSPENDED, Trait.POSTPONED}:
-        return "$muted"
-    return "bold" if Trait.DUE in row.traits else ""
+        return row_line(row, self._browser.today, self.tr, width, marked=row.id in self._marked)
 
 
 def _done(what: str, count: int, tr: Translator) -> str:
