@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from quizapp.core.items import (
     Certainty,
@@ -18,6 +18,7 @@ from quizapp.core.items import (
     Gap,
     Interaction,
     Item,
+    Kind,
     Matching,
     MultipleChoice,
     Number,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from quizapp.bank.problems import Problem
     from quizapp.core.decks import Common, GlossaryEntry
 
+_KINDS = {kind.value: kind for kind in Kind}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
@@ -92,6 +94,49 @@ def decode_item(
         as_of=as_of,
         line=line,
     )
+
+
+class Glance(NamedTuple):
+    """As much of an item as lists show and searches look at; ``key`` are all texts that are right."""
+
+    id: str
+    stem: str
+    kind: Kind
+    key: tuple[str, ...]
+    tags: tuple[str, ...]
+    level: int | None
+
+
+def glance(item: str, payload: str) -> Glance:
+    """Return what is to be seen of an item at a glance, many times quicker than the whole item."""
+    stem, _, interaction, _, _, _, tags, level, *_ = json.loads(payload)
+    return Glance(item, stem, _KINDS[interaction[0]], _key_at_a_glance(interaction), tuple(tags), level)
+
+
+def _key_at_a_glance(fields: list[Any]) -> tuple[str, ...]:
+    match fields:
+        case ["choice", choices, key, _]:
+            return (_choice_text(choices[key]),)
+        case ["choices", choices, keys]:
+            return tuple([_choice_text(choices[key]) for key in keys])
+        case ["typed", accepted]:
+            return tuple(accepted)
+        case ["gap", _, gaps]:
+            return tuple([text for accepted in gaps for text in accepted])
+        case ["number", value, _, unit, written]:
+            return (f"{written or value} {unit}".strip(),)
+        case ["matching", left, right, pairs]:
+            return (*left, *(right[index] for index in pairs))
+        case ["ordering", lines, _]:
+            return tuple(lines)
+        case ["recall", text]:
+            return (text,)
+        case _:
+            return ()
+
+
+def _choice_text(field: Any) -> str:
+    return str(field if isinstance(field, str) else field[0])
 
 
 def encode_glossary(entries: Iterable[GlossaryEntry]) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from quizapp.bank.codec import Glance
     from quizapp.bank.problems import Problem
     from quizapp.bank.records import FileRecord
     from quizapp.core.decks import GlossaryEntry
@@ -181,6 +182,13 @@ class Index:
     def deck_items(self, deck: str, *, drafts: bool = False) -> tuple[Item, ...]:
         """Return the items of a deck in file order; none for an unknown deck."""
         return self._ask(lambda: tuple(self._deck_items(deck, drafts=drafts)))
+
+    def glances(self, deck: str) -> tuple[Glance, ...]:
+        """Return what is to be seen of a deck's items at a glance, in file order, without drafts."""
+        from quizapp.bank.codec import glance
+
+        sql = "SELECT id, payload FROM items WHERE file = ? AND draft = 0 ORDER BY position"
+        return self._ask(lambda: tuple([glance(*row) for row in self._of_deck(deck, sql)]))
 
     def stubs(self, deck: str, *, drafts: bool = False) -> tuple[Stub, ...]:
         """Return what is needed to choose among the items of a deck, in file order."""

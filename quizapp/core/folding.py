@@ -39,7 +39,7 @@ _PLAINER: dict[str, str] = {
     **dict.fromkeys("‚‘’‛‹›′`´ʹʻʼʽˈ＇", "'"),
     "…": "...",
 }
-_ODD = re.compile("[" + "".join(map(re.escape, _PLAINER)) + "]")
+_TABLE = str.maketrans(_PLAINER)
 
 
 def fold(text: str) -> str:
@@ -69,7 +69,7 @@ def compose(text: str) -> str:
 
 
 def _plainer(text: str) -> str:
-    return _ODD.sub(lambda odd: _PLAINER[odd[0]], text)
+    return text.translate(_TABLE)
 
 
 def _fold_rare(text: str) -> str:

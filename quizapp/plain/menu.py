@@ -47,6 +47,7 @@ class Menu:
             tr("Cram"): self._cram,
             tr("Decks"): self._decks,
             tr("Glossary"): self._glossary,
+            tr("Find a question"): self._find,
             tr("Problems in question files"): self._problems,
             tr("My progress"): self._progress,
             tr("Another learner"): self._change_learner,
@@ -92,6 +93,11 @@ class Menu:
                 self._console.say_all(briefing_lines(self._workspace.index.article(deck.deck.id), tr))
             case _:
                 return
+
+    def _find(self) -> None:
+        from quizapp.plain.finding import find
+
+        find(self._study, self._console)
 
     def _glossary(self) -> None:
         index = self._workspace.index

@@ -85,17 +85,19 @@ class QuizApp(FallibleApp):
     @on(requests.Quiz)
     @on(requests.TakeExam)
     @on(requests.Cram)
+    @on(requests.QuizItems)
     def _sit(self, request: requests.Sitting | Start) -> None:
         study = self._study
         if study is not None:
             self._close_screens()
             Sittings(self, study, lambda: self._tr, self._go_home).begin(request)
 
+    @on(requests.Find)
     @on(requests.ShowGlossary)
     @on(requests.ShowBriefing)
     @on(requests.ShowProblems)
     def _show(self, request: requests.Reading) -> None:
-        screen = openings.reading(self._workspace.index, request, self._tr)
+        screen = openings.reading(self._workspace.index, self._study, request, self._tr)
         if screen is not None:
             self.push_screen(screen)
 

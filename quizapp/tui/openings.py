@@ -24,19 +24,29 @@ if TYPE_CHECKING:
     from quizapp.tui.screens.settings import Forecast
 
 
-def reading(index: Index, request: requests.Reading, tr: Translator) -> Screen[None] | None:
+def reading(
+    index: Index, study: Study | None, request: requests.Reading, tr: Translator
+) -> Screen[None] | None:
     """Return the screen that shows what is asked for, None if it is not there."""
     match request:
         case requests.ShowGlossary(decks, term):
             return _glossary(index, decks, term, tr)
         case requests.ShowBriefing(deck, sources):
             return _briefing(index, deck, sources, tr)
+        case requests.Find(query):
+            return _browse(study, query, tr)
         case requests.ShowProblems():
             from quizapp.tui.screens.problems import ProblemsScreen
 
             return ProblemsScreen(index.problems(), tr)
         case _:
             assert_never(request)
+
+
+def _browse(study: Study | None, query: str, tr: Translator) -> Screen[None] | None:
+    from quizapp.tui.screens.browse import BrowseScreen
+
+    return BrowseScreen(study, query, tr) if study is not None else None
 
 
 def _glossary(index: Index, decks: frozenset[str] | None, term: str, tr: Translator) -> Screen[None]:
@@ -48,11 +58,14 @@ def _glossary(index: Index, decks: frozenset[str] | None, term: str, tr: Transla
 
 
 def _briefing(index: Index, name: str, sources: tuple[str, ...], tr: Translator) -> Screen[None] | None:
+    from quizapp.tui.glossary import list_terms
     from quizapp.tui.screens.briefing import BriefingScreen
 
     deck = next((deck for deck in index.decks() if deck.id == name), None)
     text = index.article(name)
-    return BriefingScreen(deck, text, sources, tr) if deck is not None and text is not None else None
+    if deck is None or text is None:
+        return None
+    return BriefingScreen(deck, text, sources, list_terms(index, [deck]), tr)
 
 
 def settings(
@@ -83,7 +96,7 @@ def palette(workspace: Workspace, tr: Translator) -> Screen[Message]:
     from quizapp.tui import commands
     from quizapp.tui.screens.commands import CommandDialog
 
-    return CommandDialog(commands.general_commands(tr), lambda: commands.of_decks(workspace.index, tr), tr)
+    return CommandDialog(commands.general_commands(tr), commands.of_decks(workspace.index, tr), tr)
 
 
 def learners(

@@ -34,10 +34,25 @@ class TakeExam(Message):
 
 
 @dataclass
+class QuizItems(Message):
+    """Begin a quiz over just these items, by their ids."""
+
+    items: tuple[str, ...]
+    decks: frozenset[str] | None = None
+
+
+@dataclass
 class Cram(Message):
     """Ask everything in some decks (None: all), whether it is due or not."""
 
     decks: frozenset[str] | None = None
+
+
+@dataclass
+class Find(Message):
+    """Show the items that a query finds."""
+
+    query: str = ""
 
 
 @dataclass
@@ -99,5 +114,5 @@ class Quit(Message):
     """End the program."""
 
 
-Sitting = Learn | Quiz | TakeExam | Cram
-Reading = ShowGlossary | ShowBriefing | ShowProblems
+Sitting = Learn | Quiz | QuizItems | TakeExam | Cram
+Reading = ShowGlossary | ShowBriefing | ShowProblems | Find

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from textual.app import App
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SETTLING = 0.25
 """Seconds after which the first screen is there and nobody has read it yet."""
+
+MANY = 50_000
+"""So many new objects are kept from the garbage collector for good."""
 
 
 def settle(app: App[None], workspace: Workspace, tr: Callable[[], Translator]) -> None:
@@ -50,6 +53,18 @@ def _do_and_tell(app: App[None], work: Work, tr: Callable[[], Translator]) -> No
 
 def _tell(app: App[None], message: Message, tr: Callable[[], Translator]) -> None:
     app.notify(message.message(tr()), severity="warning", timeout=15, markup=False)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Collect no garbage while much is made that stays: looking through it would hold up the keys."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        if gc.get_count()[0] > MANY:
+            gc.freeze()
+        gc.enable()
 
 
 def _import() -> None:

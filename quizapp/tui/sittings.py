@@ -100,6 +100,8 @@ def _drawn(study: Study, request: Sitting | Start) -> Session:
             return study.learn(decks, more_new=more_new)
         case requests.Quiz(decks):
             return study.quiz(decks)
+        case requests.QuizItems(items):
+            return study.repeat(study.index.items(items))
         case requests.Cram(decks):
             return study.cram(decks)
         case requests.TakeExam():

@@ -27,13 +27,16 @@ glossary:
 HOME_LABELS = [
     "1: Learn",
     "2: Quiz",
-    "3: Decks",
-    "4: Glossary",
-    "5: Problems in question files",
-    "6: My progress",
-    "7: Another learner",
-    "8: Settings",
-    "9: Quit",
+    "3: Exam",
+    "4: Cram",
+    "5: Decks",
+    "6: Glossary",
+    "7: Find a question",
+    "8: Problems in question files",
+    "9: My progress",
+    "10: Another learner",
+    "11: Settings",
+    "12: Quit",
 ]
 
 
@@ -42,18 +45,18 @@ def test_home_tells_who_and_what_is_to_be_done_and_lets_choose(pupil_with: MakeP
     assert told == ["", "Anna.", "Today: 0 due, 2 new, about 1 minute.", *HOME_LABELS]
 
 
-@pytest.mark.parametrize("line", ["9", "/q"])
+@pytest.mark.parametrize("line", ["{Quit}", "/q"])
 def test_it_quits_by_number_and_by_command(line: str, pupil_with: MakePupil) -> None:
     assert len(pupil_with("typed").type(line, "1", start=HOME)) == len(HOME_LABELS) + 3
 
 
 def test_anything_but_a_number_of_the_list_is_refused(pupil_with: MakePupil) -> None:
-    told = pupil_with("typed").type("", "10", "learn", "/x", "9", start=HOME)
-    assert told[-4:] == ["Give a number from 1 to 9, or /q to go back."] * 4
+    told = pupil_with("typed").type("", "13", "learn", "/x", "{Quit}", start=HOME)
+    assert told[-4:] == ["Give a number from 1 to 12, or /q to go back."] * 4
 
 
 def test_repeat_reads_the_list_again(pupil_with: MakePupil) -> None:
-    assert pupil_with("typed").type("/r", "9", start=HOME)[-9:] == HOME_LABELS
+    assert pupil_with("typed").type("/r", "{Quit}", start=HOME)[-12:] == HOME_LABELS
 
 
 def test_learning_from_the_menu_leads_back_to_it(pupil_with: MakePupil) -> None:
@@ -94,18 +97,20 @@ def test_without_a_glossary_it_says_so(pupil_with: MakePupil) -> None:
 
 def test_problems_are_told_with_file_and_line(pupil_with: MakePupil) -> None:
     text = "title: P\nquestions:\n  - question: Was?\n    anwser: 5\n"
-    told = pupil_with(text=text).type("5", start=HOME)
+    told = pupil_with(text=text).type("{Problems in question files}", start=HOME)
     place = next(n for n, line in enumerate(told) if line.startswith("arten.yaml, line 4: "))
     assert "“anwser”" in told[place]
     assert "answer" in told[place + 1]
 
 
 def test_without_problems_it_says_so(pupil_with: MakePupil) -> None:
-    assert "The question files have no problems." in pupil_with("typed").type("5", start=HOME)
+    assert "The question files have no problems." in pupil_with("typed").type(
+        "{Problems in question files}", start=HOME
+    )
 
 
 def test_progress_is_told(pupil_with: MakePupil) -> None:
-    told = pupil_with("typed").type("1", "Bach Ho", "6", start=HOME)
+    told = pupil_with("typed").type("1", "Bach Ho", "{My progress}", start=HOME)
     assert "1 answer." in told
     assert "1 of them right, 100 percent." in told
     assert "Alle Arten: 0 due, 0 new, 1 learned, 0 known for sure." in told
@@ -116,7 +121,9 @@ def test_progress_is_told(pupil_with: MakePupil) -> None:
 
 def test_someone_else_can_learn(pupil_with: MakePupil) -> None:
     pupil = pupil_with("typed")
-    told = pupil.type("7", "2", "  B\x1b[Aen ", "1", "Bach Ho", "7", "1", start=HOME)
+    told = pupil.type(
+        "{Another learner}", "2", "  B\x1b[Aen ", "1", "Bach Ho", "{Another learner}", "1", start=HOME
+    )
     assert "Ben." in told
     assert "Ben. 1 day in a row." in told
     assert told[-11] == "Anna."
@@ -125,7 +132,7 @@ def test_someone_else_can_learn(pupil_with: MakePupil) -> None:
 
 def test_someone_without_a_name_is_nobody(pupil_with: MakePupil) -> None:
     pupil = pupil_with("typed")
-    pupil.type("7", "2", "", start=HOME)
+    pupil.type("{Another learner}", "2", "", start=HOME)
     assert [learner.name for learner in pupil.workspace.store.learners()] == ["Anna"]
 
 

@@ -1,6 +1,9 @@
 """Glossary, briefing, help, and the command palette."""
 
+from quizapp.core.folding import fold
 from quizapp.study import Start
+from quizapp.tui.commands import SHOWN, Command, matching
+from quizapp.tui.requests import GoHome
 
 from ..conftest import Clock
 from .conftest import Open, deck
@@ -193,6 +196,33 @@ async def test_the_palette_jumps_to_a_term(open_app: Open) -> None:
         await driven.press("enter")
         assert driven.screen == "GlossaryScreen"
         assert "Verbot, mit einem Land zu handeln" in driven.text
+
+
+def test_beginnings_come_before_words_inside_and_these_before_letters_inside() -> None:
+    titles = ["Die Energiekrise", "Öl und Energie", "Kernenergie", "Energie und Klima", "Klima, Energie"]
+    commands = [Command(title, "Deck", GoHome(), fold(title)) for title in titles]
+    ranked = [command.title for command in matching(commands, "energie")]
+    assert ranked[0] == "Energie und Klima"
+    assert ranked[-1] == "Kernenergie"
+    assert [command.title for command in matching(commands, "klima en")] == [
+        "Energie und Klima",
+        "Klima, Energie",
+    ]
+    assert len(matching([commands[0]] * 1000, "energie")) == SHOWN
+
+
+async def test_the_palette_names_a_command_for_all_that_home_does(open_app: Open) -> None:
+    async with open_app(deck(CHOICE), HOME) as driven:
+        for command, screen in (
+            ("find questions", "BrowseScreen"),
+            ("glossary of all", "GlossaryScreen"),
+            ("problems in", "ProblemsScreen"),
+        ):
+            await driven.press("ctrl+p")
+            await driven.type(command)
+            await driven.press("enter")
+            assert driven.screen == screen
+            await driven.press("escape", "escape")
 
 
 async def test_the_palette_is_closed_with_escape_and_says_if_nothing_is_found(open_app: Open) -> None:

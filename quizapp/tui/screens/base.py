@@ -13,6 +13,8 @@ from quizapp.tui.requests import ShowHelp
 from quizapp.tui.text import ROOMY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.binding import ActiveBinding, BindingType
 
     from quizapp.language import Translator
@@ -59,6 +61,10 @@ class QuizScreen(Screen[ScreenResultType]):
 
     def show_texts(self) -> None:
         """Give the widgets what they show; called at the start and when the language changes."""
+
+    def explanations(self) -> Sequence[tuple[str, str]]:
+        """Return what the help explains besides the keys: what can be typed, and what that does."""
+        return ()
 
     def action_help(self) -> None:
         """Ask for the keys of this screen."""

@@ -1,4 +1,4 @@
-"""The briefing's text, in lines that can be read."""
+"""The briefing's text, in lines that can be read, and what the terms in it mean."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.geometry import Region
 
+from quizapp.core.terms import find_terms
 from quizapp.language import N_
 from quizapp.tui.keys import MOVES
-from quizapp.tui.prose import Laid, lay_out
+from quizapp.tui.prose import TERM, Laid, lay_out
+from quizapp.tui.requests import ShowGlossary
 from quizapp.tui.screens.base import QuizScreen
+from quizapp.tui.screens.glossary import entry_lines
 from quizapp.tui.text import styled
 from quizapp.tui.widgets.block import Block
 from quizapp.tui.widgets.header import Header
@@ -18,16 +22,20 @@ from quizapp.tui.widgets.key_bar import KeyBar
 from quizapp.wording import date_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.content import Content
 
     from quizapp.bank.index import DeckSummary
     from quizapp.language import Translator
+    from quizapp.tui.glossary import Listed
 
 
 class BriefingScreen(QuizScreen[None]):
-    """Shows a briefing, some passages marked, the first of them in view."""
+    """Shows a briefing, some passages marked, the first of them in view, the glossary's terms underlined."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll(-1, 0)", N_("scroll"), group=MOVES, tooltip=N_("Scroll by a line.")),
@@ -36,18 +44,41 @@ class BriefingScreen(QuizScreen[None]):
         Binding("pageup", "scroll(0, -1)", "", tooltip=N_("Scroll up a page.")),
         Binding("home", "scroll_to_end(False)", "", tooltip=N_("Go to the beginning.")),
         Binding("end", "scroll_to_end(True)", "", tooltip=N_("Go to the end.")),
+        Binding("tab", "next_term(1)", N_("next term"), tooltip=N_("Go to the next term of the glossary.")),
+        Binding("shift+tab", "next_term(-1)", "", tooltip=N_("Go to the term before.")),
+        Binding("enter", "explain", N_("what is that?"), tooltip=N_("Show what the term means.")),
+        Binding("g", "glossary", N_("glossary"), tooltip=N_("Look the term up in the glossary.")),
+        Binding("escape,enter", "close_definition", N_("close"), tooltip=N_("Close what the term means.")),
         Binding("escape,enter,b,f4", "close", N_("back"), tooltip=N_("Close the briefing.")),
     ]
     DEFAULT_CSS = """
     BriefingScreen {
         align-horizontal: center;
-        & > Header, & > #page { max-width: 80; }
+        & > Header, & > #page, & > #definition { max-width: 80; }
         & > #page { height: 1fr; padding: 0 2 1 2; scrollbar-size-vertical: 1; }
+        & > #definition {
+            height: auto; max-height: 50%; padding: 0 2;
+            border-top: solid $surface; scrollbar-size-vertical: 1;
+        }
     }
     """
 
-    def __init__(self, deck: DeckSummary, text: str, sources: tuple[str, ...], tr: Translator) -> None:
+    def __init__(
+        self,
+        deck: DeckSummary,
+        text: str,
+        sources: tuple[str, ...],
+        listed: Sequence[Listed],
+        tr: Translator,
+    ) -> None:
+        """Show a deck's briefing with the terms that are ``listed`` in its glossary."""
         super().__init__(tr)
+        self._listed = listed
+        names = [(one.entry.term, *one.entry.also) for one in listed]
+        self._terms = find_terms(text, names, deck.language)
+        self._chosen: int | None = None
+        self._explaining = False
+        self._definition = Block()
         self._deck = deck
         self._text = text
         self._sources = sources
@@ -60,6 +91,8 @@ class BriefingScreen(QuizScreen[None]):
         yield self._header
         with VerticalScroll(id="page", can_focus=False):
             yield self._body
+        with VerticalScroll(id="definition", can_focus=False):
+            yield self._definition
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -72,6 +105,50 @@ class BriefingScreen(QuizScreen[None]):
         date = styled(self.tr("as of {date}", date=date_words(as_of, self.tr)), "$muted") if as_of else None
         self._header.tell(self._deck.title, date)
         self._body.show(self._lines)
+        self._show_definition()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what the chosen term allows; Escape closes its definition first."""
+        match action:
+            case "next_term":
+                return bool(self._terms)
+            case "explain":
+                return self._chosen is not None and not self._explaining
+            case "glossary":
+                return bool(self._listed)
+            case "close_definition":
+                return self._explaining
+            case _:
+                return True
+
+    def on_click(self, event: events.Click) -> None:
+        """Explain the term that was clicked."""
+        term = event.style.meta.get(TERM)
+        if term is not None:
+            self._choose(term, explaining=True)
+
+    def action_next_term(self, step: int) -> None:
+        """Go from term to term: first to the next one from the top of the window on."""
+        if self._chosen is not None:
+            self._choose((self._chosen + step) % len(self._terms), explaining=self._explaining)
+            return
+        top = self.query_one("#page").scroll_offset.y
+        after = (index for index, line in enumerate(self._laid.terms) if line >= top)
+        self._choose(next(after, 0) if step > 0 else max(0, next(after, 0) - 1))
+
+    def action_explain(self) -> None:
+        """Show what the chosen term means."""
+        if self._chosen is not None:
+            self._choose(self._chosen, explaining=True)
+
+    def action_close_definition(self) -> None:
+        """Close what the term means; it stays chosen."""
+        self._choose(self._chosen, explaining=False)
+
+    def action_glossary(self) -> None:
+        """Ask for the glossary, at the chosen term if there is one."""
+        one = self._term
+        self.post_message(ShowGlossary(frozenset({self._deck.id}), one.entry.term if one is not None else ""))
 
     def action_scroll(self, lines: int, pages: int) -> None:
         """Scroll by lines and pages."""
@@ -90,8 +167,38 @@ class BriefingScreen(QuizScreen[None]):
         """Close the briefing."""
         self.dismiss()
 
+    @property
+    def _term(self) -> Listed | None:
+        """The glossary entry of the chosen term."""
+        return self._listed[self._terms[self._chosen].term] if self._chosen is not None else None
+
+    def _choose(self, occurrence: int | None, *, explaining: bool = False) -> None:
+        self._chosen = occurrence
+        self._explaining = explaining
+        self._body.renew()
+        self._show_definition()
+        self.refresh_bindings()
+        self.call_after_refresh(self._scroll_to_term)
+
+    def _show_definition(self) -> None:
+        one = self._term if self._explaining else None
+        self.query_one("#definition").display = one is not None
+        if one is not None:
+            self._definition.show(lambda width: entry_lines(one, self.tr, width))
+            self.query_one("#definition").scroll_home(animate=False)
+
+    def _scroll_to_term(self) -> None:
+        """Bring the chosen term into view, with the lines around it."""
+        if self._chosen is not None and self._chosen < len(self._laid.terms):
+            page = self.query_one("#page")
+            line = self._laid.terms[self._chosen]
+            spare = min(2, max(0, page.size.height - 1) // 2)
+            page.scroll_to_region(
+                Region(0, max(0, line - spare), 1, 1 + 2 * spare), animate=False, force=True
+            )
+
     def _lines(self, width: int) -> list[Content]:
-        self._laid = lay_out(self._text, self._sources, width - 1)
+        self._laid = lay_out(self._text, self._sources, width - 1, self._terms, self._chosen)
         return self._laid.lines
 
     def _scroll_to_mark(self) -> None:

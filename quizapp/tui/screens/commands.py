@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -11,6 +13,7 @@ from textual.message import Message
 from quizapp.language import N_
 from quizapp.tui.commands import Command, matching
 from quizapp.tui.screens.base import QuizScreen
+from quizapp.tui.settling import uncollected
 from quizapp.tui.text import fit, styled
 from quizapp.tui.widgets.block import Block
 from quizapp.tui.widgets.key_bar import KeyBar
@@ -18,7 +21,7 @@ from quizapp.tui.widgets.row_list import RowList
 from quizapp.tui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -28,10 +31,14 @@ if TYPE_CHECKING:
     from quizapp.language import Translator
 
 
+SLICE = 0.008
+"""Seconds of collecting commands at a time; keys are taken in between."""
+
+
 class CommandDialog(QuizScreen[Message]):
     """Searches among commands; dismissed with the request of the chosen one, or None.
 
-    The rest of the commands, those for decks and terms, is only made when something is typed.
+    The rest of the commands, those for decks and terms, is made step by step once the palette is open.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,13 +61,13 @@ class CommandDialog(QuizScreen[Message]):
     """
 
     def __init__(
-        self, commands: Sequence[Command], rest: Callable[[], Sequence[Command]], tr: Translator
+        self, commands: Sequence[Command], rest: Iterable[Sequence[Command]], tr: Translator
     ) -> None:
         super().__init__(tr)
         self.add_class("-palette")
         self._commands = commands
         self._rest = rest
-        self._all: list[Command] | None = None
+        self._all = list(commands)
         self._found: Sequence[Command] = commands
         self._field = SearchField()
         self._hint = Block(id="hint")
@@ -75,8 +82,9 @@ class CommandDialog(QuizScreen[Message]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Begin in the field."""
+        """Begin in the field, and make the rest of the commands meanwhile."""
         self._field.focus()
+        self.call_after_refresh(lambda: self.run_worker(self._collect()))
 
     def show_texts(self) -> None:
         """Show what was found."""
@@ -92,10 +100,7 @@ class CommandDialog(QuizScreen[Message]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while typing."""
-        if self._all is None and event.value:
-            self._all = [*self._commands, *self._rest()]
-        self._found = matching(self._all or [], event.value) if event.value else self._commands
-        self.show_texts()
+        self._search()
 
     def on_input_submitted(self) -> None:
         """Choose the highlighted command."""
@@ -117,6 +122,24 @@ class CommandDialog(QuizScreen[Message]):
     def action_close(self) -> None:
         """Close without choosing."""
         self.dismiss(None)
+
+    async def _collect(self) -> None:
+        """Take in the rest in slices of time, and look among it too when all is there."""
+        since = perf_counter()
+        with uncollected():
+            for some in self._rest:
+                self._all += some
+                if perf_counter() - since > SLICE:
+                    await asyncio.sleep(0)
+                    since = perf_counter()
+        if self._field.value:
+            self._search(self._list.highlighted or 0)
+
+    def _search(self, place: int = 0) -> None:
+        value = self._field.value
+        self._found = matching(self._all, value) if value.strip() else self._commands
+        self.show_texts()
+        self._list.move(place)
 
     def _row(self, index: int, width: int) -> Content:
         command = self._found[index]

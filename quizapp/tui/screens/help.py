@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.content import Content
 
 from quizapp.language import N_
 from quizapp.tui.keys import MOVES, Shown, shown_keys
 from quizapp.tui.screens.base import QuizScreen
-from quizapp.tui.text import READABLE, hang, right, stack, styled, wrap
+from quizapp.tui.text import READABLE, fit, hang, right, stack, styled, wrap
 from quizapp.tui.widgets.block import Block
 from quizapp.tui.widgets.header import Header
 from quizapp.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.content import Content
 
     from quizapp.language import Translator
 
@@ -62,7 +64,8 @@ class HelpScreen(QuizScreen[None]):
         """Show the keys."""
         self._header.tell(self.tr("Keys"))
         keys = [key for key in shown_keys(self._explained.active_bindings) if key.sentence]
-        self._body.show(lambda width: help_lines(keys, self.tr, width))
+        told = self._explained.explanations()
+        self._body.show(lambda width: help_lines(keys, told, self.tr, width))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Close the help with the key that opened it."""
@@ -77,8 +80,10 @@ class HelpScreen(QuizScreen[None]):
         self.dismiss()
 
 
-def help_lines(keys: list[Shown], tr: Translator, width: int) -> list[Content]:
-    """Lay out each key with its sentence, then two remarks that hold everywhere."""
+def help_lines(
+    keys: list[Shown], told: Sequence[tuple[str, str]], tr: Translator, width: int
+) -> list[Content]:
+    """Lay out what can be typed, each key with its sentence, then two remarks that hold everywhere."""
     named = [(key.all_keys if width >= _ALL_KEYS else key.keys, key.sentence) for key in keys]
     margin = max((len(name) for name, _ in named), default=0)
     lines: list[Content] = []
@@ -88,4 +93,18 @@ def help_lines(keys: list[Shown], tr: Translator, width: int) -> list[Content]:
         )
     mouse = tr("Everything can be clicked as well, the words in the bottom line too.")
     stored = tr("An answer is stored before you see whether it was right. You can leave at any time.")
-    return stack(lines, wrap(styled(mouse, "$muted"), width) + wrap(styled(stored, "$muted"), width))
+    return stack(
+        _explanations(told, width),
+        lines,
+        wrap(styled(mouse, "$muted"), width) + wrap(styled(stored, "$muted"), width),
+    )
+
+
+def _explanations(told: Sequence[tuple[str, str]], width: int) -> list[Content]:
+    """Lay out what can be typed, each with what it does beside it or, with little room, below it."""
+    margin = max((Content(example).cell_length for example, _ in told), default=0)
+    lines: list[Content] = []
+    for example, sentence in told:
+        lead = fit(styled(example, "bold $accent"), margin) + styled("  ")
+        lines += hang(lead, styled(sentence), min(width, READABLE))
+    return lines

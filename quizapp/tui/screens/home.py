@@ -14,6 +14,7 @@ from quizapp.progress.errors import StorageError
 from quizapp.tui.requests import (
     ChangeLearner,
     Cram,
+    Find,
     Learn,
     Quiz,
     ShowBriefing,
@@ -70,6 +71,9 @@ class HomeScreen(QuizScreen[None]):
         ),
         Binding(
             "c", "cram", N_("cram"), tooltip=N_("Cram everything, due or not. It leaves the schedule alone.")
+        ),
+        Binding(
+            "f,/", "find", N_("find"), tooltip=N_("Find questions, look at them and change several at once.")
         ),
         Binding("g", "glossary", N_("glossary"), tooltip=N_("Look up terms.")),
         Binding("b", "briefing", N_("briefing"), tooltip=N_("Read the briefing of the highlighted deck.")),
@@ -180,7 +184,7 @@ class HomeScreen(QuizScreen[None]):
         match action:
             case "learn":
                 return row is not None and row.due + self._new_today > 0
-            case "quiz" | "exam" | "cram" | "glossary":
+            case "quiz" | "exam" | "cram" | "glossary" | "find":
                 return row is not None
             case "more_new":
                 return row is not None and row.new > 0
@@ -214,6 +218,14 @@ class HomeScreen(QuizScreen[None]):
     def action_cram(self) -> None:
         """Ask to cram."""
         self.post_message(Cram(self._decks))
+
+    def action_find(self) -> None:
+        """Ask for the items of the highlighted row."""
+        from quizapp.core.query_words import Field, term
+
+        row = self._row
+        deck = row.deck if row is not None else None
+        self.post_message(Find(f"{term(Field.DECK, deck, self.tr.code)} " if deck else ""))
 
     def action_glossary(self) -> None:
         """Ask for the glossary."""
