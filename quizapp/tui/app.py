@@ -9,7 +9,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from quizapp.language import N_, Translator, translator
-from quizapp.tui import openings, requests, resetting
+from quizapp.tui import openings, requests
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.settling import SETTLING, settle
 from quizapp.tui.sittings import Sittings
@@ -108,6 +108,8 @@ class QuizApp(App[None]):
 
     @on(requests.ResetDeck)
     def _reset_deck(self, request: requests.ResetDeck) -> None:
+        from quizapp.tui import resetting
+
         if self._study is not None:
             resetting.ask(self, self._study, request.deck, self._tr)
 
