@@ -224,7 +224,7 @@ def schedule_words(info: ItemInfo, tr: Translator) -> list[tuple[str, str]]:
             (
                 tr("Memory"),
                 tr(
-                    "lasts {time} or so; now you know it with {percent} %",
+                    "lasts {time} or so; chance that you know it now: {percent} %",
                     time=days_words(round(memory.stability), tr),
                     percent=round(100 * info.known),
                 ),
@@ -255,6 +255,6 @@ def _next_words(info: ItemInfo, tr: Translator) -> str:
 def _reviews_words(info: ItemInfo, tr: Translator) -> str:
     memory = info.state.memory
     assert memory is not None
-    reviews = tr.plural("{n} review", "{n} reviews", memory.reviews)
+    reviews = str(memory.reviews)
     forgotten = tr.plural("forgotten once", "forgotten {n} times", memory.lapses)
     return f"{reviews}, {forgotten}" if memory.lapses else reviews

@@ -127,6 +127,7 @@ class QuizApp(FallibleApp):
 
     @on(requests.ResetDeck)
     def _reset_deck(self, request: requests.ResetDeck) -> None:
+
         if self._study is not None:
             resetting.ask(self, self._study, request.deck, self._tr)
 

@@ -15,7 +15,6 @@ from quizapp.tui.item_keys import ITEM_KEYS
 from quizapp.tui.keys import key_name
 from quizapp.tui.requests import ShowBriefing
 from quizapp.tui.screens.base import QuizScreen
-from quizapp.tui.text import bar, styled
 from quizapp.tui.widgets.feedback import FeedbackView, PassageView
 from quizapp.tui.widgets.header import Header
 from quizapp.tui.widgets.key_bar import KeyBar
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from quizapp.tui.caring import Caring
     from quizapp.tui.widgets.responders.base import Responder
 
-_BAR = 20
 _FIRST_LINES = 3
 """How much of the feedback must be in view at once, in lines."""
 
@@ -185,10 +183,7 @@ class ItemScreen(QuizScreen[Session]):
 
     def action_go_on(self) -> None:
         """Ask the next item, or leave after the last."""
-        if self._session.current is None:
-            self.dismiss(self._session)
-        else:
-            self._ask()
+        self._ask()
 
     def action_try_again(self) -> None:
         """Try to store the response again."""
@@ -303,7 +298,7 @@ class ItemScreen(QuizScreen[Session]):
         return hint_text(self._shown, self.tr) if self._shown is not None else ""
 
     def _ask(self) -> None:
-        """Show the current item, nothing chosen and nothing said yet."""
+        """Show the current item, nothing chosen and nothing said yet; leave if there is none."""
         item = self._session.current
         if item is None:
             self.dismiss(self._session)
@@ -387,11 +382,8 @@ class ItemScreen(QuizScreen[Session]):
         self.refresh_bindings()
 
     def _show_header(self) -> None:
-        session = self._session
-        count = styled(f"{self._position}/{session.planned} ")
-        done = session.finished / session.planned if session.planned else 0
         title = self._deck.title if self._deck is not None else ""
-        self._header.tell(title, count + bar(done, _BAR))
+        self._header.tell_progress(title, self._position, self._session)
 
     def _show_note(self) -> None:
         """Say below the responder what to do, what was hinted, or what is wrong."""

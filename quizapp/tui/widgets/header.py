@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
-from quizapp.tui.text import fit, styled
+from quizapp.tui.text import bar, fit, styled
 from quizapp.tui.widgets.block import Block
+
+if TYPE_CHECKING:
+    from quizapp.core.session import Session
+
+_BAR = 20
 
 
 class Header(Block):
@@ -30,6 +37,11 @@ class Header(Block):
         self._end = end if end is not None else Content("")
         self._laid_out = None
         self.refresh()
+
+    def tell_progress(self, title: str, position: int, session: Session) -> None:
+        """Show a title and how far a session is, the item at ``position`` being the one that is shown."""
+        done = session.finished / session.planned if session.planned else 0
+        self.tell(title, styled(f"{position}/{session.planned} ") + bar(done, _BAR))
 
     def lines(self, width: int) -> list[Content]:
         """Cut the title to the room that is left."""
