@@ -117,21 +117,21 @@ def test_no_bytes_at_all_are_a_crash(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("language: fr", "1:11 »fr« is not possible for »language«; possible is auto, de or en"),
-        ("new_a_day: viele", "1:12 »viele« is not possible for »new_a_day«; possible is a whole number from 0 to 9999"),
-        ("new_a_day: -1", "1:12 »-1« is not possible"),
-        ("new_a_day: 5.5", "1:12 »5.5« is not possible"),
-        ("new_a_day: nan", "1:12 »nan« is not possible"),
-        ("quiz_length: 0", "1:14 »0« is not possible for »quiz_length«; possible is a whole number from 1 to 999"),
-        ("retention: 0.99", "1:12 »0.99« is not possible for »retention«; possible is a number from 0.7 to 0.97"),
-        ("retention: inf", "1:12 »inf« is not possible"),
-        ("day_start:   24 # Uhr", "1:14 »24« is not possible for »day_start«; possible is a whole number from 0 to 23"),
-        ("plain: vielleicht", "1:8 »vielleicht« is not possible for »plain«; possible is yes or no"),
-        ("theme: rosa", "1:8 »rosa« is not possible for »theme«; possible is dark, light, contrast or colourblind"),
-        ("theme:", "1:7 »theme« has no value; possible is dark"),
-        ("theme: # dunkel", "1:7 »theme« has no value"),
-        ('theme: "dark', '1:8 »"dark« is not possible'),
-        ("new_a_day.laender: -3", "1:20 »-3« is not possible for »new_a_day.laender«"),
+        ("language: fr", "1:11 “fr” is not possible for “language”; possible is auto, de or en"),
+        ("new_a_day: viele", "1:12 “viele” is not possible for “new_a_day”; possible is a whole number from 0 to 9999"),
+        ("new_a_day: -1", "1:12 “-1” is not possible"),
+        ("new_a_day: 5.5", "1:12 “5.5” is not possible"),
+        ("new_a_day: nan", "1:12 “nan” is not possible"),
+        ("quiz_length: 0", "1:14 “0” is not possible for “quiz_length”; possible is a whole number from 1 to 999"),
+        ("retention: 0.99", "1:12 “0.99” is not possible for “retention”; possible is a number from 0.7 to 0.97"),
+        ("retention: inf", "1:12 “inf” is not possible"),
+        ("day_start:   24 # Uhr", "1:14 “24” is not possible for “day_start”; possible is a whole number from 0 to 23"),
+        ("plain: vielleicht", "1:8 “vielleicht” is not possible for “plain”; possible is yes or no"),
+        ("theme: rosa", "1:8 “rosa” is not possible for “theme”; possible is dark, light, contrast or colourblind"),
+        ("theme:", "1:7 “theme” has no value; possible is dark"),
+        ("theme: # dunkel", "1:7 “theme” has no value"),
+        ('theme: "dark', '1:8 “"dark” is not possible'),
+        ("new_a_day.laender: -3", "1:20 “-3” is not possible for “new_a_day.laender”"),
     ],
 )  # fmt: skip
 def test_a_value_that_is_none_is_told_with_what_is_possible_and_the_default_holds(
@@ -144,14 +144,14 @@ def test_a_value_that_is_none_is_told_with_what_is_possible_and_the_default_hold
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("them: dark", "1:1 unknown setting »them«; did you mean »theme«?"),
-        ("  new-a-day: 5", "1:3 unknown setting »new-a-day«; did you mean »new_a_day«?"),
-        ("sprache: de", "1:1 unknown setting »sprache«; did you mean »language«?"),
-        ("new_aday.laender: 5", "1:1 unknown setting »new_aday.laender«; did you mean »new_a_day.laender«?"),
-        ("quiz_length.laender: 5", "1:1 unknown setting »quiz_length.laender«"),
-        ("new_a_day.: 5", "1:1 unknown setting »new_a_day.«; did you mean »new_a_day«?"),
-        ("xyz: 1", "1:1 unknown setting »xyz«; known are language, theme, new_a_day"),
-        ("\x1b]0;x: 1", "1:1 unknown setting »\\x1b]0;x«; known are"),
+        ("them: dark", "1:1 unknown setting “them”; did you mean “theme”?"),
+        ("  new-a-day: 5", "1:3 unknown setting “new-a-day”; did you mean “new_a_day”?"),
+        ("sprache: de", "1:1 unknown setting “sprache”; did you mean “language”?"),
+        ("new_aday.laender: 5", "1:1 unknown setting “new_aday.laender”; did you mean “new_a_day.laender”?"),
+        ("quiz_length.laender: 5", "1:1 unknown setting “quiz_length.laender”"),
+        ("new_a_day.: 5", "1:1 unknown setting “new_a_day.”; did you mean “new_a_day”?"),
+        ("xyz: 1", "1:1 unknown setting “xyz”; known are language, theme, new_a_day"),
+        ("\x1b]0;x: 1", "1:1 unknown setting “\\x1b]0;x”; known are"),
     ],
 )
 def test_an_unknown_name_is_told_with_the_nearest_known_one(line: str, message: str) -> None:
@@ -162,13 +162,13 @@ def test_an_unknown_name_is_told_with_the_nearest_known_one(line: str, message: 
 def test_of_a_name_given_twice_the_first_counts() -> None:
     text = "theme: light\n\ntheme: contrast\n"
     assert parse(text).settings.theme == "light"
-    assert told(text) == ["3:1 »theme« is set a second time; line 1 counts, so delete one of them"]
+    assert told(text) == ["3:1 “theme” is set a second time; line 1 counts, so delete one of them"]
 
 
 def test_a_line_that_sets_nothing_is_told() -> None:
     assert told("theme: light\n- dark\n  theme dark\n") == [
-        "2:1 »- dark« sets nothing; write »name: value«, or # before it",
-        "3:3 »theme dark« sets nothing; write »name: value«, or # before it",
+        "2:1 “- dark” sets nothing; write “name: value”, or # before it",
+        "3:3 “theme dark” sets nothing; write “name: value”, or # before it",
     ]
 
 

@@ -56,7 +56,7 @@ def test_cramming_through_a_pipe(with_deck: Path) -> None:
     ("words", "said"),
     [
         (["--missed"], "there is nothing to cram"),
-        (["--tag", "Öl"], "No question has the tag »Öl«."),
+        (["--tag", "Öl"], "No question has the tag “Öl”."),
     ],
 )
 def test_nothing_to_cram_is_said_and_the_exit_code_is_one(
@@ -72,12 +72,12 @@ def test_nothing_to_cram_is_said_and_the_exit_code_is_one(
     [
         (["exam", "--time", "0"], "give a whole number from 1 on."),
         (["exam", "--pass", "101"], "give a whole number from 1 to 100."),
-        (["exam", "--pass"], "»--pass« needs a value."),
-        (["cram", "--missed=ja"], "»--missed« takes no value."),
-        (["quiz", "--time", "5"], "»--time« does not go with this command."),
-        (["cram", "-n", "5"], "»-n« does not go with this command."),
-        (["exam", "--tine", "5"], "Did you mean »--time«?"),
-        (["exam", "laendr"], "Did you mean »laender«?"),
+        (["exam", "--pass"], "“--pass” needs a value."),
+        (["cram", "--missed=ja"], "“--missed” takes no value."),
+        (["quiz", "--time", "5"], "“--time” does not go with this command."),
+        (["cram", "-n", "5"], "“-n” does not go with this command."),
+        (["exam", "--tine", "5"], "Did you mean “--time”?"),
+        (["exam", "laendr"], "Did you mean “laender”?"),
     ],
 )
 def test_wrong_words_are_explained(with_deck: Path, words: list[str], said: str) -> None:

@@ -69,7 +69,7 @@ def test_a_namesake_is_not_taken_for_the_same_without_a_word(home: Path, tmp_pat
     done = quizapp("progress", "import", file, home=home)
     assert done.returncode == 1
     assert '--learner "anna"' in done.stderr
-    assert f"Nothing of »{file}« was taken in." in done.stderr
+    assert f"Nothing of “{file}” was taken in." in done.stderr
     assert attempts(home) == 2
 
 
@@ -104,7 +104,7 @@ def test_a_broken_line_is_named_and_nothing_of_its_file_is_taken_in(with_deck: P
     assert done.stderr.splitlines() == [
         f"{bad}, line 2: This is not a record: not a record: 'at'.",
         f"{bad}, line 4: This is not a whole line of JSON.",
-        f"Nothing of »{bad}« was taken in.",
+        f"Nothing of “{bad}” was taken in.",
     ]
     assert done.stdout.startswith(f"{good}: {len(lines)} records")
     assert attempts(new) == 2
@@ -114,12 +114,12 @@ def test_wrong_usage_of_progress_is_explained(with_deck: Path) -> None:
     learned(with_deck)
     for words, said in (
         (("import",), "Say which files to take in"),
-        (("import", "nirgends.jsonl"), "There is no file »nirgends.jsonl«."),
-        (("export", "datei"), "»datei« is one word too many."),
-        (("restore", "a", "b"), "»b« is one word too many."),
+        (("import", "nirgends.jsonl"), "There is no file “nirgends.jsonl”."),
+        (("export", "datei"), "“datei” is one word too many."),
+        (("restore", "a", "b"), "“b” is one word too many."),
         (("restore", "2020-01-01"), "There is no backup of 2020-01-01."),
-        (("restore", "nirgends.db"), "There is no file »nirgends.db«."),
-        (("bakup",), "Did you mean »backup«?"),
+        (("restore", "nirgends.db"), "There is no file “nirgends.db”."),
+        (("bakup",), "Did you mean “backup”?"),
     ):
         done = quizapp("progress", *words, home=with_deck)
         assert done.returncode == 2
@@ -134,7 +134,7 @@ def test_every_session_leaves_a_backup_of_the_day(home: Path) -> None:
     learned(home, "Ben")
     assert backup.read_bytes() == before
     done = quizapp("progress", "backup", home=home)
-    assert (done.returncode, done.stdout) == (0, f"Backed up as »{backup}«.\n")
+    assert (done.returncode, done.stdout) == (0, f"Backed up as “{backup}”.\n")
     assert backup.read_bytes() != before
     assert "Nothing has changed" in quizapp("progress", "backup", home=home).stdout
     assert len(list((home / "backups").iterdir())) == 1
@@ -168,8 +168,8 @@ def test_backups_are_listed_and_put_back(home: Path) -> None:
     done = quizapp("progress", "restore", "2026-01-01", home=home)
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
-        f"4 records are back, from »{old}«.",
-        f"What was there before is kept as »{home / 'progress.db.replaced-1'}«.",
+        f"4 records are back, from “{old}”.",
+        f"What was there before is kept as “{home / 'progress.db.replaced-1'}”.",
     ]
     assert "Ben" not in exported(home)
     quizapp("progress", "restore", home / "progress.db.replaced-1", home=home)
@@ -192,7 +192,7 @@ def test_a_damaged_progress_is_set_aside_with_the_way_back_and_that_works(home: 
     (home / "progress.db").write_bytes(b"broken" * 1000)
     day = date.fromisoformat(next((home / "backups").iterdir()).stem.removeprefix("progress-"))
     said = quizapp("quiz", "laender", home=home, lines="/q\n").stdout
-    assert f"»quizapp progress restore {day}« brings back the newest backup." in said
+    assert f"“quizapp progress restore {day}” brings back the newest backup." in said
     assert quizapp("progress", "restore", str(day), home=home).returncode == 0
     assert exported(home) == before
     assert (home / "progress.db.unreadable-1").exists()

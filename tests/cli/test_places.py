@@ -85,17 +85,17 @@ def test_settings_that_mean_nothing_are_told(with_deck: Path) -> None:
     done = quizapp("quiz", "laender", home=with_deck)
     place = with_deck / "settings.yaml"
     assert done.stdout.splitlines()[:2] == [
-        f"{place}:1:14 »viele« is not possible for »quiz_length«; possible is a whole number from 1 to 999.",
-        f"{place}:2:1 unknown setting »farbe«; did you mean »theme«?",
+        f"{place}:1:14 “viele” is not possible for “quiz_length”; possible is a whole number from 1 to 999.",
+        f"{place}:2:1 unknown setting “farbe”; did you mean “theme”?",
     ]
-    assert quizapp("stats", home=with_deck).stderr.startswith(f"{place}:1:14 »viele«")
+    assert quizapp("stats", home=with_deck).stderr.startswith(f"{place}:1:14 “viele”")
 
 
 def test_of_many_faults_in_the_settings_the_first_are_told_and_the_others_counted(with_deck: Path) -> None:
     (with_deck / "settings.yaml").write_text("theme\n" * 5, "utf-8")
     told = quizapp("quiz", "laender", home=with_deck).stdout.splitlines()
-    assert "settings.yaml:3:1 »theme« sets nothing; write »name: value«, or # before it." in told[2]
-    assert told[3] == f"2 more lines in »{with_deck / 'settings.yaml'}« are ignored."
+    assert "settings.yaml:3:1 “theme” sets nothing; write “name: value”, or # before it." in told[2]
+    assert told[3] == f"2 more lines in “{with_deck / 'settings.yaml'}” are ignored."
 
 
 def test_settings_in_any_encoding_start(with_deck: Path) -> None:

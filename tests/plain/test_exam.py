@@ -101,7 +101,7 @@ def test_commands_lead_through_the_exam(pupil: Pupil) -> None:
     )
     assert f"{laos} of 2, marked" in told
     assert "There are questions 1 to 2." in told
-    assert any("»/x« is no command" in line for line in told)
+    assert any("“/x” is no command" in line for line in told)
     assert "/g 7 go to question 7" in told
     assert told[-1] == "The exam is kept. Begin an exam to go on with it."
     assert finished(pupil) == []
@@ -280,10 +280,10 @@ def test_cramming_touches_no_schedule(pupil: Pupil) -> None:
     ("start", "said"),
     [
         (CRAM._replace(missed=True), "No question was answered wrongly last time; there is nothing to cram."),
-        (CRAM._replace(tag="Öl"), "No question has the tag »Öl«."),
+        (CRAM._replace(tag="Öl"), "No question has the tag “Öl”."),
         (
             CRAM._replace(tag="Asien", missed=True),
-            "No question with the tag »Asien« was answered wrongly last time.",
+            "No question with the tag “Asien” was answered wrongly last time.",
         ),
     ],
 )

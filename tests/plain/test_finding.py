@@ -12,7 +12,7 @@ HOME = Start()
 def finding(pupil: Pupil, *lines: str) -> list[str]:
     """Type lines after »Find a question«; return what was told after that."""
     told = pupil.type("{Find a question}", *lines, start=HOME)
-    return told[told.index("9: Quit") + 1 :]
+    return told[told.index("12: Quit") + 1 :]
 
 
 def done(pupil: Pupil, kind: type) -> list[str]:
@@ -64,7 +64,7 @@ def test_it_is_flagged_with_a_note(pupil_with: MakePupil) -> None:
 
 def test_a_slip_in_the_query_is_told(pupil_with: MakePupil) -> None:
     told = finding(pupil_with("typed"), "is:dew")
-    assert any("»dew« is not known here." in line for line in told)
+    assert any("“dew” is not known here." in line for line in told)
 
 
 def test_the_help_tells_what_can_be_typed(pupil_with: MakePupil) -> None:
@@ -92,6 +92,6 @@ def test_many_are_told_in_parts(pupil_with: MakePupil) -> None:
 def test_in_german_german_words_are_understood(pupil_with: MakePupil) -> None:
     pupil = pupil_with("typed", "choice")
     pupil.language = "de"
-    told = pupil.type("5", "art:kurztext ist:neu", "1", start=HOME)
+    told = pupil.type("7", "art:kurztext ist:neu", "1", start=HOME)
     assert "1 Frage gefunden." in told
     assert "neu" in told

@@ -32,7 +32,7 @@ def test_the_list_offers_everything(pupil_with: MakePupil) -> None:
 def test_a_name_that_is_taken_is_asked_for_again(pupil_with: MakePupil) -> None:
     pupil = pupil_with("typed")
     told = pupil.type(MENU, "{Someone new}", "ANNA", "Ben", start=HOME)
-    assert any("Somebody here is called »ANNA« already." in line for line in told)
+    assert any("Somebody here is called “ANNA” already." in line for line in told)
     assert names(pupil) == ["Anna", "Ben"]
     assert "Ben." in told
 
@@ -40,7 +40,7 @@ def test_a_name_that_is_taken_is_asked_for_again(pupil_with: MakePupil) -> None:
 def test_the_learner_of_now_is_renamed_and_goes_on(pupil_with: MakePupil) -> None:
     pupil = pupil_with("typed", learners=("Anna", "Ben"))
     told = pupil.type(MENU, "{Rename someone}", "{Anna}", "Ben", "Anna B.", "/q", start=HOME)
-    assert any("Somebody here is called »Ben« already." in line for line in told)
+    assert any("Somebody here is called “Ben” already." in line for line in told)
     assert "The name is Anna B. now." in told
     assert "Anna B.." in told or "Anna B." in told[told.index("The name is Anna B. now.") :]
     assert names(pupil) == ["Anna B.", "Ben"]
@@ -62,7 +62,7 @@ def test_the_answers_go_to_a_file_first_and_nothing_else_is_left(
         "1", "Bach Ho", MENU, "{Delete someone}", "{Quengelmeier}", "y", "quengelmeier", "{Ben}", start=HOME
     )
     file = tmp_path / "quengelmeier-2024-06-17.jsonl"
-    assert f"Written to »{file}«." in told
+    assert f"Written to “{file}”." in told
     assert "Quengelmeier is deleted." in told
     assert "Ben." in told
     assert names(pupil) == ["Ben"]

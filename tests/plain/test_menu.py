@@ -62,7 +62,7 @@ def test_repeat_reads_the_list_again(pupil_with: MakePupil) -> None:
 def test_learning_from_the_menu_leads_back_to_it(pupil_with: MakePupil) -> None:
     told = pupil_with("typed").type("1", "Bach Ho", start=HOME)
     assert "Right." in told
-    assert told[-11:] == ["Anna. 1 day in a row.", "Nothing is due today.", *HOME_LABELS]
+    assert told[-14:] == ["Anna. 1 day in a row.", "Nothing is due today.", *HOME_LABELS]
 
 
 def test_a_quiz_from_the_menu(pupil_with: MakePupil) -> None:
@@ -70,21 +70,21 @@ def test_a_quiz_from_the_menu(pupil_with: MakePupil) -> None:
 
 
 def test_a_deck_can_be_chosen_and_learned(pupil_with: MakePupil) -> None:
-    told = pupil_with("typed").type("3", "1", "1", "Bach Ho", start=HOME)
+    told = pupil_with("typed").type("{Decks}", "1", "{Learn}", "Bach Ho", start=HOME)
     assert "1: Alle Arten. 0 due, 1 new, 0 percent known for sure." in told
     assert "1 question." in told
     assert "Right." in told
 
 
 def test_a_decks_glossary_and_briefing_can_be_read(pupil_with: MakePupil) -> None:
-    told = pupil_with(text=TERMS).type("3", "1", "3", "", "/q", "3", "1", "4", start=HOME)
+    told = pupil_with(text=TERMS).type("{Decks}", "1", "{Glossary}", "", "/q", "{Decks}", "1", "{Briefing}", start=HOME)
     assert "Worte, die man kennen sollte." in told
     assert "Veto: Einspruch, der einen Beschluss verhindern kann" in told
     assert "Das Land wird verdächtigt, Waffen zu liefern. Es bestreitet das." in told
 
 
 def test_a_term_is_looked_up_by_a_part_of_it(pupil_with: MakePupil) -> None:
-    told = pupil_with(text=TERMS).type("4", "handelsv", "Boykott", "/q", start=HOME)
+    told = pupil_with(text=TERMS).type("{Glossary}", "handelsv", "Boykott", "/q", start=HOME)
     entry = told.index("Embargo: Verbot, mit einem Land bestimmte Waren zu handeln")
     assert told[entry + 1 : entry + 3] == ["Also: Handelsverbot", "Example: Ein Embargo auf Waffen."]
     assert "“Boykott” is not in the glossary." in told
@@ -92,7 +92,7 @@ def test_a_term_is_looked_up_by_a_part_of_it(pupil_with: MakePupil) -> None:
 
 
 def test_without_a_glossary_it_says_so(pupil_with: MakePupil) -> None:
-    assert "There is no glossary here." in pupil_with("typed").type("4", start=HOME)
+    assert "There is no glossary here." in pupil_with("typed").type("{Glossary}", start=HOME)
 
 
 def test_problems_are_told_with_file_and_line(pupil_with: MakePupil) -> None:
@@ -126,7 +126,7 @@ def test_someone_else_can_learn(pupil_with: MakePupil) -> None:
     )
     assert "Ben." in told
     assert "Ben. 1 day in a row." in told
-    assert told[-11] == "Anna."
+    assert told[-14] == "Anna."
     assert [learner.name for learner in pupil.workspace.store.learners()] == ["Anna", "Ben"]
 
 
@@ -153,7 +153,7 @@ def test_nobody_chosen_nothing_done(pupil_with: MakePupil) -> None:
 
 
 def test_without_decks_it_says_where_to_put_them(pupil_with: MakePupil, tmp_path: Path) -> None:
-    told = pupil_with(text="title: leer\n").type("3", "4", "1", start=HOME)
+    told = pupil_with(text="title: leer\n").type("{Decks}", "{Glossary}", "{Learn}", start=HOME)
     assert told[2] == f"There are no question files yet. Put yours into “{tmp_path / 'questions'}”."
 
 

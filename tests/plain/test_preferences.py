@@ -9,7 +9,7 @@ from quizapp.study import Start
 from .conftest import MakePupil
 
 HOME = Start()
-SETTINGS = "8"
+SETTINGS = "{Settings}"
 
 
 def number(name: str) -> str:
@@ -55,9 +55,9 @@ def test_what_is_not_possible_is_asked_again_and_nothing_changes_nothing(
 
 
 def test_a_changed_language_is_spoken_at_once(pupil_with: MakePupil, tmp_path: Path) -> None:
-    told = pupil_with("typed").type(SETTINGS, number("language"), "de", "/q", "9", start=HOME)
+    told = pupil_with("typed").type(SETTINGS, number("language"), "de", "/q", "{Beenden}", start=HOME)
     assert "1: Sprache: Deutsch" in told
-    assert told[-1] == "9: Beenden"
+    assert told[-1] == "12: Beenden"
     assert kept(tmp_path).language == "de"
     assert "# Die Sprache des Programms." in (tmp_path / "settings.yaml").read_text("utf-8")
 
