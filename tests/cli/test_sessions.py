@@ -132,7 +132,7 @@ def test_a_file_of_drafts_only_is_told(home: Path, tmp_path: Path) -> None:
 
 def test_home_takes_paths(home: Path, tmp_path: Path) -> None:
     (tmp_path / "thema.yaml").write_text(DECK, "utf-8")
-    done = quizapp(tmp_path / "thema.yaml", home=home, lines="3\n")
+    done = quizapp(tmp_path / "thema.yaml", home=home, lines="5\n")
     assert "\n1: Länder. 0 due, 2 new" in done.stdout
 
 
