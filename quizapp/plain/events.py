@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from quizapp import wording
 from quizapp.core.items import CertaintyJudgement, Gap, Matching, Number, Ordering, TrueFalse
 from quizapp.core.marking import key_texts
+from quizapp.core.responses import describe
 from quizapp.plain.spoken import help_lines, place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.core.items import Item
+    from quizapp.core.responses import Response
     from quizapp.core.session import Session, Summary
     from quizapp.language import Translator
     from quizapp.plain.console import Console
@@ -134,6 +136,15 @@ def key_of(item: Item, tr: Translator) -> list[str]:
     if isinstance(item.interaction, TrueFalse | CertaintyJudgement):
         return list(wording.key_lines(item, tr))
     return list(key_texts(item))
+
+
+def response_of(item: Item, response: Response | None, tr: Translator) -> list[str] | None:
+    """Return a response as texts, in the shape of `key_of`; None for none."""
+    if response is None:
+        return None
+    if isinstance(item.interaction, TrueFalse | CertaintyJudgement):
+        return list(wording.response_lines(item, response, tr))
+    return list(describe(item, response))
 
 
 def _choices(item: Item, tr: Translator) -> tuple[str, ...]:
