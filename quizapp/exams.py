@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from quizapp.progress.records import Attempted, ExamFinished, Record, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from quizapp.core.session import TagResult
     from quizapp.language import Translator
@@ -129,7 +130,7 @@ class Exams:
         earlier = self.earlier(exam.decks)
         now = self._study.clock()
         marked = result(exam, self._study.index.is_term)
-        taken = exam.time_taken(now)
+        seconds = round(exam.time_taken(now).total_seconds())
         finished = ExamFinished(
             session=exam.id,
             decks=exam.decks,
@@ -138,7 +139,7 @@ class Exams:
             points=marked.points,
             possible=marked.possible,
             needed=exam.needed,
-            seconds=round(taken.total_seconds()),
+            seconds=seconds,
             limit=exam.limit,
         )
         answered = [answer for answer in marked.answers if answer.given is not None]
@@ -154,7 +155,7 @@ class Exams:
             right=marked.right,
             points=marked.points,
             possible=marked.possible,
-            taken=taken,
+            taken=timedelta(seconds=seconds),
             tags=marked.tags,
             feedbacks=tuple(map(self._feedback, marked.answers)),
             earlier=earlier,

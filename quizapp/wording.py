@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from quizapp.language import Translator
     from quizapp.progress.queries import Attendance, Learner
 
+_SLACK = 1e-9
+"""What a floating-point number may fall short of a whole one."""
+
 SIGNS = {Verdict.RIGHT: "✓", Verdict.NEARLY: "✓", Verdict.PARTLY: "◐", Verdict.WRONG: "✗"}
 
 _VERDICTS = {
@@ -272,8 +275,11 @@ def percent_words(share: float, tr: Translator) -> str:
 
 
 def percent(share: float) -> int:
-    """Return a share of 0 to 1 in whole percent; only the whole is 100, and only nothing is 0."""
-    return round(100 * share) if share in (0, 1) else min(99, max(1, round(100 * share)))
+    """Return a share of 0 to 1 in whole percent that are reached; only nothing is 0.
+
+    Rounded up, a failed exam could seem to have reached the percentage that passes it.
+    """
+    return max(int(share > 0), int(100 * share + _SLACK))
 
 
 def clock_words(left: timedelta) -> str:

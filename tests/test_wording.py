@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from quizapp import wording
 from quizapp.core.items import Certainty, Kind, Ordering, Truth
 from quizapp.core.marking import mark
-from quizapp.core.responses import Ordered
+from quizapp.core.responses import (
+    Chosen,
+    ChosenSeveral,
+    Ordered,
+    Paired,
+    Recalled,
+    Response,
+    Text,
+    Texts,
+)
 from quizapp.core.scores import Score, Slip, Verdict
 from quizapp.language import translator
 
@@ -91,3 +100,46 @@ def test_a_date_is_written_out() -> None:
 @pytest.mark.parametrize(("day", "text"), [(17, "today"), (16, "yesterday"), (15, "15 June 2024")])
 def test_near_days_have_names(day: int, text: str) -> None:
     assert wording.day_words(date(2024, 6, day), date(2024, 6, 17), TR) == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "response", "lines"),
+    [
+        ("choice", Chosen(1), ("Hue",)),
+        ("choices", ChosenSeveral(frozenset({2, 0})), ("rot", "rund")),
+        ("truth", Chosen(1), ("False",)),
+        ("certainty", Chosen(2), ("as a suspicion",)),
+        ("typed", Text("Bach"), ("Bach",)),
+        ("number", Text("5"), ("5",)),
+        ("gap", Texts(("Laos", "")), ("Laos", "…")),
+        ("matching", Paired((1, None)), ("Bach Ho – Unternehmen", "Vietsovpetro – …")),
+        ("ordering", Ordered((2, 0, 1)), ("1. zuletzt", "2. früh", "3. später")),
+        ("recall", Recalled(True), ("yes",)),
+    ],
+)
+def test_a_response_is_shown_in_the_shape_of_the_key(
+    kind: str, response: Response, lines: tuple[str, ...]
+) -> None:
+    assert wording.response_lines(item(kind), response, TR) == lines
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0, "0:00"), (0.2, "0:01"), (59.9, "1:00"), (61, "1:01"), (599, "9:59"), (3723, "1:02:03")],
+)
+def test_a_time_is_told_as_on_a_clock(seconds: float, text: str) -> None:
+    assert wording.clock_words(timedelta(seconds=seconds)) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "percent"),
+    [(0, 0), (0.001, 1), (0.5, 50), (0.599, 59), (0.57, 57), (0.29, 29), (0.999, 99), (1, 100)],
+)
+def test_percent_are_those_that_are_reached(share: float, percent: int) -> None:
+    assert wording.percent(share) == percent
+
+
+def test_points_have_the_decimal_sign_of_the_language() -> None:
+    assert wording.points_words(2.0, 3, TR) == "2 of 3 points"
+    assert wording.points_words(1 / 3, 1, TR) == "0.3 of 1 point"
+    assert wording.points_words(2.5, 3, translator("de")) == "2,5 von 3 Punkten"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp import wording
 from quizapp.core.items import CertaintyJudgement, Gap, Matching, Number, Ordering, TrueFalse
 from quizapp.core.marking import key_texts
+from quizapp.core.responses import describe
 from quizapp.core.session import Step
 from quizapp.plain.spoken import help_lines, place
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from quizapp.care import ItemInfo, Past
     from quizapp.core.items import Item
+    from quizapp.core.responses import Response
     from quizapp.core.session import Session, Summary
     from quizapp.language import Translator
     from quizapp.plain.console import Console
@@ -195,6 +197,15 @@ def _past(past: Past) -> dict[str, object]:
         "hinted": attempt.hinted,
         "overruled": past.overruled,
     }
+
+
+def response_of(item: Item, response: Response | None, tr: Translator) -> list[str] | None:
+    """Return a response as texts, in the shape of `key_of`; None for none."""
+    if response is None:
+        return None
+    if isinstance(item.interaction, TrueFalse | CertaintyJudgement):
+        return list(wording.response_lines(item, response, tr))
+    return list(describe(item, response))
 
 
 def _choices(item: Item, tr: Translator) -> tuple[str, ...]:

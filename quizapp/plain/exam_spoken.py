@@ -112,7 +112,7 @@ def _result(report: ExamReport, tr: Translator) -> Iterator[str]:
         for tag in report.tags:
             yield tr("{tag}: {right} of {asked} right.", tag=tag.tag, right=tag.right, asked=tag.asked)
     if report.earlier:
-        yield tr("Earlier exams over the same questions:")
+        yield tr("Earlier exams about this:")
     for earlier in report.earlier[:5]:
         yield tr(
             "{date}: {share} percent, {passed}.",

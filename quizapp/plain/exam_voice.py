@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from quizapp.core.responses import describe
 from quizapp.plain import events, exam_spoken, spoken
 
 if TYPE_CHECKING:
@@ -90,36 +89,35 @@ class SpokenExamVoice:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._tr = console.tr
 
     def begun(self, opened: Opened) -> None:
         """Say how long the exam is, and whether it goes on."""
-        self._say(exam_spoken.begun_lines(opened, self._tr))
+        self._say(exam_spoken.begun_lines(opened, self._console.tr))
 
     def nothing(self) -> None:
         """Say that there is nothing to ask."""
-        self._say([self._tr("There are no questions for an exam here.")])
+        self._say([self._console.tr("There are no questions for an exam here.")])
 
     def item(self, exam: Exam, now: datetime) -> None:
         """Say the item after an empty line."""
-        self._say(["", *exam_spoken.item_lines(exam, now, self._tr)])
+        self._say(["", *exam_spoken.item_lines(exam, now, self._console.tr)])
 
     def prompt(self, form: Form) -> None:
         """Say which gap or pair is next."""
-        self._say(spoken.prompt_lines(form, self._tr))
+        self._say(spoken.prompt_lines(form, self._console.tr))
 
     def answered(self, exam: Exam) -> None:
         """Say that it is noted."""
-        self._say([self._tr("Noted.")])
+        self._say([self._console.tr("Noted.")])
 
     def marked(self, exam: Exam) -> None:
         """Say which of the two it is."""
         marked = exam.place in exam.marked
-        self._say([self._tr("Marked.") if marked else self._tr("Not marked any more.")])
+        self._say([self._console.tr("Marked.") if marked else self._console.tr("Not marked any more.")])
 
     def listing(self, exam: Exam) -> None:
         """Say how each item stands."""
-        self._say(exam_spoken.list_lines(exam, self._tr))
+        self._say(exam_spoken.list_lines(exam, self._console.tr))
 
     def invalid(self, item: Item, message: str) -> None:
         """Say what could not be read."""
@@ -127,7 +125,7 @@ class SpokenExamVoice:
 
     def error(self, message: str) -> None:
         """Say that something was not stored."""
-        self._say([message, self._tr("Nothing was stored. Try the same again, or /q to quit.")])
+        self._say([message, self._console.tr("Nothing was stored. Try the same again, or /q to quit.")])
 
     def notice(self, message: str) -> None:
         """Say it."""
@@ -135,20 +133,20 @@ class SpokenExamVoice:
 
     def help(self) -> None:
         """Say the commands."""
-        self._say(exam_spoken.help_lines(self._tr))
+        self._say(exam_spoken.help_lines(self._console.tr))
 
     def agree(self, exam: Exam) -> bool:
         """Ask, and say what is open or marked."""
-        self._say(exam_spoken.open_lines(exam, self._tr))
-        return self._console.agree(self._tr("Hand the exam in? y or n.")) is True
+        self._say(exam_spoken.open_lines(exam, self._console.tr))
+        return self._console.agree(self._console.tr("Hand the exam in? y or n.")) is True
 
     def left(self, exam: Exam) -> None:
         """Say that it can be continued."""
-        self._say([self._tr("The exam is kept. Begin an exam to go on with it.")])
+        self._say([self._console.tr("The exam is kept. Begin an exam to go on with it.")])
 
     def report(self, report: ExamReport) -> None:
         """Say the report and the whole paper."""
-        self._say(["", *exam_spoken.report_lines(report, self._tr)])
+        self._say(["", *exam_spoken.report_lines(report, self._console.tr)])
 
     def _say(self, lines: Iterable[str]) -> None:
         self._console.say_all(lines)
@@ -180,7 +178,7 @@ class JsonExamVoice:
             **events.item_values(exam.current, self._console.tr),
             position=exam.place + 1,
             total=len(exam.items),
-            response=_response(exam),
+            response=events.response_of(exam.current, exam.response, self._console.tr),
             marked=exam.place in exam.marked,
             left=None if left is None else round(left.total_seconds()),
         )
@@ -190,7 +188,8 @@ class JsonExamVoice:
 
     def answered(self, exam: Exam) -> None:
         """Give the response as it was understood, and how many items are open."""
-        self._event("answered", id=exam.current.id, response=_response(exam), open=len(exam.open))
+        response = events.response_of(exam.current, exam.response, self._console.tr)
+        self._event("answered", id=exam.current.id, response=response, open=len(exam.open))
 
     def marked(self, exam: Exam) -> None:
         """Give whether the item is marked."""
@@ -237,7 +236,7 @@ class JsonExamVoice:
         """Give each item's feedback, then what came out."""
         for feedback in report.feedbacks:
             given = feedback.response
-            response = None if given is None else list(describe(feedback.item, given))
+            response = events.response_of(feedback.item, given, self._console.tr)
             values = events.feedback_values(feedback, self._console.tr)
             self._event("feedback", **values, response=response)
         exam = report.exam
@@ -261,8 +260,3 @@ class JsonExamVoice:
 
     def _event(self, event: str, **values: object) -> None:
         events.write_event(self._console.write, event, **values)
-
-
-def _response(exam: Exam) -> list[str] | None:
-    response = exam.response
-    return None if response is None else list(describe(exam.current, response))

@@ -71,6 +71,8 @@ class Examination:
                 case None:
                     self._voice.left(exam)
                     return None
+                case _ if step != exam and (step.place, step.given) == (exam.place, exam.given):
+                    exam = step  # only marked, or not any more: the item need not be told again
                 case _:
                     return step
 

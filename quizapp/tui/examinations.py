@@ -116,8 +116,9 @@ class Examinations:
         return tr.plural("Exam over {n} deck", "Exam over {n} decks", len(known))
 
     def _nothing(self) -> None:
+        tr = self._tr()
         self._leave()
-        self._say(self._tr()("There are no questions for an exam here."))
+        self._say(tr("There are no questions for an exam here."))
 
     def _fail(self, error: StorageError | ExamGoneError) -> None:
         self._leave()

@@ -236,6 +236,28 @@ def test_in_json_an_exam_can_be_left_and_goes_on(pupil: Pupil) -> None:
     assert events[1]["marked"] is True
 
 
+def test_a_judgement_is_spelled_like_the_choices_in_json(pupil_with: MakePupil) -> None:
+    pupil = pupil_with("truth")
+    events = pupil.send("2", "/submit", start=EXAM)
+    item = events[0]
+    feedback = next(event for event in events if event["event"] == "feedback")
+    assert feedback["response"] == [item["choices"][1]]
+    assert set(feedback["key"]) <= set(item["choices"])
+
+
+def test_in_german(pupil: Pupil) -> None:
+    pupil.language = "de"
+    told = pupil.type("/m", "/m", "/c", "1", "/submit", "j", start=LIMITED)
+    for said in ("Vorgemerkt.", "Nicht mehr vorgemerkt.", "Notiert.", "Noch 10 Minuten.", "Nicht bestanden."):
+        assert said in told
+    assert "Die Prüfung abgeben? j oder n." in told
+
+
+def test_marking_does_not_tell_the_item_again(pupil: Pupil) -> None:
+    told = pupil.type("/m", "/m", start=EXAM)
+    assert sum("Hauptstadt" in line for line in told) == 1
+
+
 def test_nothing_to_ask(pupil_with: MakePupil) -> None:
     pupil = pupil_with(text="title: Leer\nquestions: []\n")
     assert pupil.type(start=EXAM) == ["There are no questions for an exam here."]

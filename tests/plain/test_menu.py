@@ -77,7 +77,9 @@ def test_a_deck_can_be_chosen_and_learned(pupil_with: MakePupil) -> None:
 
 
 def test_a_decks_glossary_and_briefing_can_be_read(pupil_with: MakePupil) -> None:
-    told = pupil_with(text=TERMS).type("{Decks}", "1", "{Glossary}", "", "/q", "{Decks}", "1", "{Briefing}", start=HOME)
+    told = pupil_with(text=TERMS).type(
+        "{Decks}", "1", "{Glossary}", "", "/q", "{Decks}", "1", "{Briefing}", start=HOME
+    )
     assert "Worte, die man kennen sollte." in told
     assert "Veto: Einspruch, der einen Beschluss verhindern kann" in told
     assert "Das Land wird verdächtigt, Waffen zu liefern. Es bestreitet das." in told

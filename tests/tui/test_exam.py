@@ -4,7 +4,9 @@ import pytest
 
 from quizapp.core.attempts import Mode
 from quizapp.language import translator
+from quizapp.progress.queries import Learner
 from quizapp.progress.records import Attempted, ExamFinished
+from quizapp.progress.store import ProgressStore
 from quizapp.study import Start
 
 from ..conftest import Clock
@@ -351,6 +353,13 @@ async def test_esc_asks_before_leaving_and_the_exam_goes_on_later(open_app: Open
         assert "1 answered · 6:00 left" in driven.text
         await driven.press("l")
         assert "● answered  ◆ marked" in driven.text
+
+
+async def test_quitting_at_once_loses_nothing(open_app: Open, store: ProgressStore, anna: Learner) -> None:
+    async with open_app(deck(TYPED), EXAM) as driven:
+        await driven.type("Bach")
+        await driven.press("ctrl+q")
+    assert '["text","Bach"]' in (store.draft(anna.id) or "")
 
 
 async def test_an_exam_whose_time_ran_out_meanwhile_is_handed_in(open_app: Open, clock: Clock) -> None:

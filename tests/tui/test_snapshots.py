@@ -101,3 +101,18 @@ def test_feedback_after_a_wrong_choice(snap_compare: Compare, make_app: Callable
 def test_results(snap_compare: Compare, make_app: Callable[..., QuizApp]) -> None:
     start = Start(Mode.QUIZ, frozenset({"staedte"}), 3, 1)
     assert snap_compare(make_app(start), terminal_size=SIZE, press=["1", "enter"] * 3)
+
+
+EXAM = Start(Mode.EXAM, seed=1, minutes=10)
+
+
+def test_exam(snap_compare: Compare, make_app: Callable[..., QuizApp]) -> None:
+    assert snap_compare(make_app(EXAM), terminal_size=SIZE, press=["2", "m"])
+
+
+def test_exam_report(snap_compare: Compare, make_app: Callable[..., QuizApp]) -> None:
+    async def hand_in(pilot: Pilot[None]) -> None:
+        await pilot.press("1", "n", "1", "s", "y")
+        await pilot.pause()
+
+    assert snap_compare(make_app(EXAM), terminal_size=SIZE, run_before=hand_in)

@@ -53,7 +53,8 @@ class ConfirmDialog(QuizScreen[bool]):
     """Asks; dismissed with whether the learner wants it. Enter is no: it may have been pressed too often."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,j", "agree", N_("yes"), key_display=N_("y"), tooltip=N_("Yes, do it.")),
+        Binding("y", "agree", N_("yes"), key_display=N_("y"), tooltip=N_("Yes, do it.")),
+        Binding("j", "agree", "", show=False),
         Binding("n,escape,enter", "refuse", N_("no"), tooltip=N_("No, go back.")),
     ]
     DEFAULT_CSS = """

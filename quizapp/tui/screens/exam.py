@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -112,6 +113,12 @@ class ExamScreen(QuizScreen[ExamReport]):
         """Show the item of now, and look at the clock each second."""
         self._show()
         self.set_interval(1, self.look_at_the_clock)
+
+    def on_unmount(self) -> None:
+        """Store what changed in the last second, whatever ends the screen."""
+        if self._changed and not self._shut:
+            with suppress(StorageError, ExamGoneError):
+                self._taking.keep(self._exam)
 
     def on_resize(self) -> None:
         """Use the height."""
@@ -279,6 +286,13 @@ class ExamScreen(QuizScreen[ExamReport]):
         self._body.scroll_home(animate=False)
         self.refresh(repaint=False, layout=True)
         self._since = self._clock()
+        self.call_after_refresh(self._prepare_next)
+
+    def _prepare_next(self) -> None:
+        """With the item on the screen, make what the next one needs."""
+        following = self._exam.place + 1
+        if following < len(self._exam.items):
+            self._stage.prepare(self._exam.items[following])
 
     def _leave_item(self) -> None:
         """Take what is there, and store it."""

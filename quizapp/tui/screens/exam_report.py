@@ -235,7 +235,7 @@ def _tags(report: ExamReport, tr: Translator, width: int) -> list[Content]:
 def _earlier(report: ExamReport, tr: Translator, width: int) -> list[Content]:
     if not report.earlier:
         return []
-    lines = [styled(tr("Earlier exams over the same questions"), "$muted")]
+    lines = [styled(tr("Earlier exams about this"), "$muted")]
     for earlier in report.earlier[:_EARLIER_SHOWN]:
         sign = styled("✓ ", "bold $success") if earlier.passed else styled("✗ ", "bold $error")
         word = tr("passed") if earlier.passed else tr("not passed")
