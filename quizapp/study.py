@@ -59,7 +59,8 @@ class DeckStanding(NamedTuple):
     """A deck and how far the learner is with it.
 
     ``due`` counts items to ask today, ``new`` those never asked, ``learned`` those that were right
-    once, ``sure`` those with a stability of 21 days or more; all out of ``deck.items``.
+    once, ``sure`` those with a stability of 21 days or more; all out of ``deck.items``. ``new_limit``
+    is how many new ones the deck's own limit still allows today, None if it has none.
     """
 
     deck: DeckSummary
@@ -67,6 +68,7 @@ class DeckStanding(NamedTuple):
     new: int
     learned: int
     sure: int
+    new_limit: int | None = None
 
     @property
     def sure_share(self) -> float:
@@ -267,18 +269,19 @@ class Study:
         today = self.today
         known = self.store.standing(self.learner.id, today)
         held_back = self.store.held_back(self.learner.id, today)
-        limits = self._reviews_left(today)
+        limits, new_limits = self._reviews_left(today), self._new_left(today)
         standings = []
         for deck in self.index.decks():
             standing = known.get(deck.id)
             if standing is None:
-                standings.append(DeckStanding(deck, 0, deck.items, 0, 0))
+                standings.append(DeckStanding(deck, 0, deck.items, 0, 0, new_limits.of_deck(deck.id)))
             else:
                 due = standing.due - held_back.get(deck.id, 0)
                 limit = limits.of_deck(deck.id)
                 due = due if limit is None else min(due, limit)
                 new = max(0, deck.items - standing.seen - standing.aside)
-                standings.append(DeckStanding(deck, due, new, standing.learned, standing.sure))
+                left = new_limits.of_deck(deck.id)
+                standings.append(DeckStanding(deck, due, new, standing.learned, standing.sure, left))
         return tuple(standings)
 
     def learn(self, decks: Collection[str] | None = None, *, more_new: int = 0) -> Session:

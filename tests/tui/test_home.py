@@ -23,6 +23,20 @@ async def test_what_is_due_and_new_is_said_and_enter_starts(open_app: Open) -> N
         assert "1/3" in driven.text
 
 
+async def test_home_promises_no_more_than_the_limits_allow(open_app: Open, clock: Clock) -> None:
+    settings = Settings(new_limits=(("a", 1),))
+    async with open_app(TWO, HOME, settings=settings) as driven:
+        assert "2 new" in driven.text
+        await driven.press("down")
+        assert "1 new" in driven.text
+        await driven.press("up", "enter", "1", "enter", "1", "space", "enter", "escape", "escape")
+    clock.forward(days=40)
+    settings = Settings(new_a_day=0, reviews_a_day=1)
+    async with open_app(TWO, HOME, settings=settings) as driven:
+        assert "1 due" in driven.text
+        assert driven.line_with("All decks").split()[3] == "1"
+
+
 async def test_a_click_on_today_starts(open_app: Open) -> None:
     async with open_app(TWO, HOME) as driven:
         await driven.click("3 new")

@@ -69,21 +69,21 @@ class HomeScreen(QuizScreen[None]):
             N_("exam"),
             tooltip=N_("An exam: as in a test, marked at the end. One begun goes on."),
         ),
+        Binding("s", "statistics", N_("statistics"), tooltip=N_("See what your answers come to.")),
+        Binding("g", "glossary", N_("glossary"), tooltip=N_("Look up terms.")),
+        Binding("b", "briefing", N_("briefing"), tooltip=N_("Read the briefing of the highlighted deck.")),
+        Binding(
+            "f,/", "find", N_("find"), tooltip=N_("Find questions, look at them and change several at once.")
+        ),
         Binding(
             "c", "cram", N_("cram"), tooltip=N_("Cram everything, due or not. It leaves the schedule alone.")
         ),
         Binding(
-            "f,/", "find", N_("find"), tooltip=N_("Find questions, look at them and change several at once.")
-        ),
-        Binding("g", "glossary", N_("glossary"), tooltip=N_("Look up terms.")),
-        Binding("b", "briefing", N_("briefing"), tooltip=N_("Read the briefing of the highlighted deck.")),
-        Binding("s", "statistics", N_("statistics"), tooltip=N_("See what your answers come to.")),
-        Binding("p", "problems", N_("problems"), tooltip=N_("See what is wrong with question files.")),
-        Binding(
             "w", "learners", N_("who"), tooltip=N_("Who learns: change, add, rename or delete learners.")
         ),
-        Binding("escape", "app.quit", N_("quit"), tooltip=N_("Quit. Everything is stored already.")),
+        Binding("p", "problems", N_("problems"), tooltip=N_("See what is wrong with question files.")),
         Binding("comma", "settings", N_("settings"), tooltip=N_("See and change what can be set.")),
+        Binding("escape", "app.quit", N_("quit"), tooltip=N_("Quit. Everything is stored already.")),
     ]
     DEFAULT_CSS = """
     HomeScreen {
@@ -164,7 +164,7 @@ class HomeScreen(QuizScreen[None]):
         self._notices.show(self._notice_lines if self._told else None)
         if overview is None:
             return
-        self._rows = deck_rows(overview.decks, tr)
+        self._rows = deck_rows(overview.decks, overview.due, tr)
         who = [part for part in (overview.learner.name, streak_words(overview.streak, tr)) if part]
         self._header.tell("quizapp", styled(" · ".join(who), "$muted"))
         self._heading.show((lambda width: [Columns(tr, width).heading()]) if self._rows else None)
@@ -280,8 +280,10 @@ class HomeScreen(QuizScreen[None]):
     @property
     def _new_today(self) -> int:
         """How many of the row's new items are for today."""
-        left = self._overview.new if self._overview is not None else 0
-        return min(self._row.new, left) if self._row is not None else 0
+        if self._overview is None or self._row is None:
+            return 0
+        new = min(self._row.new, self._overview.new)
+        return new if self._row.new_limit is None else min(new, self._row.new_limit)
 
     def _show_today(self) -> None:
         back = self._overview is not None and self._overview.is_return

@@ -29,12 +29,22 @@ class DeckRow:
     learned: int
     items: int
     sure: float
+    new_limit: int | None = None
 
 
-def deck_rows(standings: tuple[DeckStanding, ...], tr: Translator) -> list[DeckRow]:
-    """Return a row for all decks together, if there are several, and one for each."""
+def deck_rows(standings: tuple[DeckStanding, ...], due: int, tr: Translator) -> list[DeckRow]:
+    """Return a row for all decks together, if there are several, and one for each; ``due`` is of them all."""
     rows = [
-        DeckRow(one.deck.id, one.deck.title, one.due, one.new, one.learned, one.deck.items, one.sure_share)
+        DeckRow(
+            one.deck.id,
+            one.deck.title,
+            one.due,
+            one.new,
+            one.learned,
+            one.deck.items,
+            one.sure_share,
+            one.new_limit,
+        )
         for one in standings
     ]
     if len(rows) < 2:
@@ -44,7 +54,7 @@ def deck_rows(standings: tuple[DeckStanding, ...], tr: Translator) -> list[DeckR
     whole = DeckRow(
         None,
         tr("All decks"),
-        sum(row.due for row in rows),
+        due,
         sum(row.new for row in rows),
         sum(row.learned for row in rows),
         items,
