@@ -11,6 +11,8 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from textual.pilot import Pilot
+
 from quizapp.bank.index import Index, open_index
 from quizapp.core.attempts import Mode
 from quizapp.core.items import SingleChoice
@@ -19,6 +21,7 @@ from quizapp.core.scheduling import Scheduling
 from quizapp.core.session import Session
 from quizapp.language import translator
 from quizapp.progress.queries import Learner
+from quizapp.progress.records import LearnerNamed, Record
 from quizapp.progress.store import ProgressStore, open_store
 from quizapp.settings import Settings
 from quizapp.study import Start, Study, Workspace
@@ -36,7 +39,8 @@ def fill(index: Index, store: ProgressStore) -> Learner:
     """Let Anna learn for some weeks, with a slip now and then."""
     chance = Random(7)
     now = TODAY - timedelta(weeks=WEEKS_BEFORE)
-    learner = store.add_learner("Anna", now)
+    learner = Learner("a" * 32, "Anna")  # dates depend on it
+    store.record(Record("b" * 32, learner.id, now, LearnerNamed(learner.name)))
     while now.date() < TODAY.date():
         if chance.random() < 0.85 or now.date() > TODAY.date() - timedelta(days=6):
             run(Study(index, store, learner, Settings(), lambda now=now: now), chance)
@@ -94,6 +98,17 @@ async def draw() -> None:
             async with app.run_test(size=(80, 24)) as pilot:
                 await pilot.pause()
                 save(app, "home")
+                await pilot.press("down", "down", "f")
+                await settled(pilot)
+                await pilot.press("tab", "down", "down")
+                await settled(pilot)
+                save(app, "browse")
+            app = QuizApp(workspace, translator("de"), Start(), learner)
+            async with app.run_test(size=(120, 44)) as pilot:
+                await pilot.pause()
+                await pilot.press("s")
+                await settled(pilot)
+                save(app, "statistics")
             start = Start(Mode.QUIZ, frozenset({DECK}), length=8, seed=seed_for(workspace.study(learner)))
             app = QuizApp(workspace, translator("de"), start, learner)
             async with app.run_test(size=(80, 24)) as pilot:
@@ -102,6 +117,19 @@ async def draw() -> None:
                 await pilot.press("1")
                 await pilot.pause()
                 save(app, "feedback")
+            start = Start(Mode.EXAM, frozenset({DECK}), length=8, seed=start.seed)
+            app = QuizApp(workspace, translator("de"), start, learner)
+            async with app.run_test(size=(80, 24)) as pilot:
+                await pilot.pause()
+                await pilot.press("1", "m")
+                await settled(pilot)
+                save(app, "exam")
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Let what a screen does in steps come to its end."""
+    for _ in range(50):
+        await pilot.pause()
 
 
 def seed_for(study: Study) -> int:
