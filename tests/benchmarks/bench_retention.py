@@ -6,11 +6,12 @@ new items, and what was missed until it is right (see ``simulation.py``). The de
 
 *Retention* is the share right among a day's first responses to items reviewed before, *expected* the mean of
 the probabilities that these responses were drawn with. Reviews after two days or more must be within two
-points of the desired retention, and what was expected of them within one. All reviews together lie about two points below it, and cannot but do so: by
-FSRS an item that was just missed would be due within hours, but an item is reviewed once a learning day at
-most, so that it is asked after one day, when it is known less well than desired. How many such items there are
-depends on how hard the questions are (``known at first``). What all reviews are held against is therefore
-``fsrs alone``: the same learner, each item asked on just the dates of the `fsrs` package.
+points of the desired retention, and what was expected of them within one. All reviews together lie about two
+points below it, and cannot but do so: by FSRS an item that was just missed would be due within hours, but an
+item is reviewed once a learning day at most, so that it is asked after one day, when it is known less well
+than desired. How many such items there are depends on how hard the questions are (``known at first``). What
+all reviews are held against is therefore ``fsrs alone``: the same learner, each item asked on just the dates
+of the `fsrs` package.
 
 *Load* is the number of responses a day, repeats of missed items included, after day 60. It must have no
 spikes: the busiest day against the median one, and the change from day to day against that of independent
