@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 KEPT = 14
 """How many backups are kept."""
+
+ROOM = 3
+"""How many times the file's size must be free: a backup must not keep an answer from being stored."""
 
 _NAME = re.compile(r"-(\d{4}-\d\d-\d\d)(?:-(\d{1,4}))?\.db")
 
@@ -75,7 +79,8 @@ def back_up(path: Path, today: date) -> Backup | None:
     except StorageError as error:
         if error.reason is Reason.DAMAGED:
             mark_damaged(path)
-        raise StorageError(error.reason, path, error.detail) from error
+        reason = Reason.NO_ROOM if error.reason is Reason.FULL else error.reason
+        raise StorageError(reason, path, error.detail) from error
 
 
 def _back_up(source: sqlite3.Connection, path: Path, today: date) -> Backup | None:
@@ -86,6 +91,8 @@ def _back_up(source: sqlite3.Connection, path: Path, today: date) -> Backup | No
     folder = folder_of(path)
     folder.mkdir(exist_ok=True)
     sweep(folder)
+    if shutil.disk_usage(folder).free < ROOM * path.stat().st_size:
+        raise StorageError(Reason.NO_ROOM, path)
     todays = [backup for backup in known if backup.day == today]
     number = _number(todays, state)
     name = f"{path.stem}-{today}{f'-{number}' if number > 1 else ''}.db"

@@ -31,6 +31,7 @@ class Reason(Enum):
     )
     ERASED = N_("The learner was deleted meanwhile, so nothing is stored. Start quizapp again.")
     BACKUP = N_("No backup of »{path}« could be made: {detail}")
+    NO_ROOM = N_("There is too little room on the disk for a backup of »{path}«.")
     OTHER = N_("The progress file »{path}« cannot be used: {detail}")
 
 

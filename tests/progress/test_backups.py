@@ -142,6 +142,15 @@ def test_where_none_can_be_made_it_says_so_and_older_ones_stay(path):
     assert str(path) in caught.value.message(translator("en"))
 
 
+def test_where_there_is_little_room_none_is_made_so_that_answers_can_be_stored(path, monkeypatch):
+    monkeypatch.setattr("quizapp.progress.backups.ROOM", 10**15)
+    fill(path)
+    with pytest.raises(StorageError) as caught:
+        back_up(path, DAY)
+    assert caught.value.reason is Reason.NO_ROOM
+    assert backups(path) == ()
+
+
 def test_a_damaged_file_is_not_backed_up_over_a_sound_backup(path):
     fill(path, 3000)
     back_up(path, DAY)
@@ -264,13 +273,13 @@ def test_killed_at_any_moment_the_file_is_as_it_was_or_restored_and_nothing_is_l
     fill(path, 3000, start=5000)
     now, then = ids(path), ids(backup.path)
     outcomes = set()
-    for step in range(14):
+    for seconds in (0.0, *(0.03 * step for step in range(1, 12)), 60.0):
         process = subprocess.Popen(
             [sys.executable, "-c", RESTORING, path, backup.path], cwd=ROOT, stdout=subprocess.PIPE, text=True
         )
         assert process.stdout.readline() == "begin\n"
         try:
-            process.wait(0.03 * (step + 1))
+            process.wait(seconds)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
         process.communicate()

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.language import translator
@@ -26,7 +26,7 @@ def distinct(records):
     return [record for record in records if not isinstance(record.body, LearnerNamed)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories(), st.data(), st.booleans())
 def test_both_sides_come_to_the_same_in_any_order_any_portions_any_number_of_times(records, data, in_bulk):
     records = distinct(records)
@@ -50,7 +50,7 @@ def test_both_sides_come_to_the_same_in_any_order_any_portions_any_number_of_tim
         merging._FEW = few
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories(), st.data())
 def test_one_persons_two_machines_come_to_the_same_records_under_each_ones_own_id(records, data):
     mine = [record for record in distinct(records) if record.learner == ANNA]
