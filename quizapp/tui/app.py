@@ -96,15 +96,12 @@ class QuizApp(FallibleApp):
     @on(requests.ShowGlossary)
     @on(requests.ShowBriefing)
     @on(requests.ShowProblems)
-    def _show(self, request: requests.Reading) -> None:
-        screen = openings.reading(self._workspace.index, self._study, request, self._tr)
-        if screen is not None:
-            self.push_screen(screen)
-
     @on(requests.ShowStatistics)
-    def _show_statistics(self) -> None:
+    def _show(self, request: requests.Reading) -> None:
         if self._study is not None:
-            self.push_screen(openings.statistics(self._study, self._tr))
+            screen = openings.reading(self._study, request, self._tr)
+            if screen is not None:
+                self.push_screen(screen)
 
     @on(requests.ShowHelp)
     def _show_help(self) -> None:
@@ -127,7 +124,6 @@ class QuizApp(FallibleApp):
 
     @on(requests.ResetDeck)
     def _reset_deck(self, request: requests.ResetDeck) -> None:
-
         if self._study is not None:
             resetting.ask(self, self._study, request.deck, self._tr)
 

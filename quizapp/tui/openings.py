@@ -24,29 +24,27 @@ if TYPE_CHECKING:
     from quizapp.tui.screens.settings import Forecast
 
 
-def reading(
-    index: Index, study: Study | None, request: requests.Reading, tr: Translator
-) -> Screen[None] | None:
+def reading(study: Study, request: requests.Reading, tr: Translator) -> Screen[None] | None:
     """Return the screen that shows what is asked for, None if it is not there."""
     match request:
         case requests.ShowGlossary(decks, term):
-            return _glossary(index, decks, term, tr)
+            return _glossary(study.index, decks, term, tr)
         case requests.ShowBriefing(deck, sources):
-            return _briefing(index, deck, sources, tr)
+            return _briefing(study.index, deck, sources, tr)
         case requests.Find(query):
-            return _browse(study, query, tr)
+            from quizapp.tui.screens.browse import BrowseScreen
+
+            return BrowseScreen(study, query, tr)
         case requests.ShowProblems():
             from quizapp.tui.screens.problems import ProblemsScreen
 
-            return ProblemsScreen(index.problems(), tr)
+            return ProblemsScreen(study.index.problems(), tr)
+        case requests.ShowStatistics():
+            from quizapp.tui.screens.statistics import StatisticsScreen
+
+            return StatisticsScreen(study, tr)
         case _:
             assert_never(request)
-
-
-def _browse(study: Study | None, query: str, tr: Translator) -> Screen[None] | None:
-    from quizapp.tui.screens.browse import BrowseScreen
-
-    return BrowseScreen(study, query, tr) if study is not None else None
 
 
 def _glossary(index: Index, decks: frozenset[str] | None, term: str, tr: Translator) -> Screen[None]:
@@ -75,13 +73,6 @@ def settings(
     from quizapp.tui.screens.settings import SettingsScreen
 
     return SettingsScreen(current, file, tr, forecast)
-
-
-def statistics(study: Study, tr: Translator) -> Screen[None]:
-    """Return what the learner's answers come to."""
-    from quizapp.tui.screens.statistics import StatisticsScreen
-
-    return StatisticsScreen(study, tr)
 
 
 def keys(explained: QuizScreen[object], tr: Translator) -> Screen[None]:

@@ -115,4 +115,4 @@ class Quit(Message):
 
 
 Sitting = Learn | Quiz | QuizItems | TakeExam | Cram
-Reading = ShowGlossary | ShowBriefing | ShowProblems | Find
+Reading = ShowGlossary | ShowBriefing | ShowProblems | ShowStatistics | Find
