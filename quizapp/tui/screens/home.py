@@ -70,6 +70,7 @@ class HomeScreen(QuizScreen[None]):
             tooltip=N_("An exam: as in a test, marked at the end. One begun goes on."),
         ),
         Binding("s", "statistics", N_("statistics"), tooltip=N_("See what your answers come to.")),
+        Binding("escape", "app.quit", N_("quit"), tooltip=N_("Quit. Everything is stored already.")),
         Binding("g", "glossary", N_("glossary"), tooltip=N_("Look up terms.")),
         Binding("b", "briefing", N_("briefing"), tooltip=N_("Read the briefing of the highlighted deck.")),
         Binding(
@@ -83,7 +84,6 @@ class HomeScreen(QuizScreen[None]):
         ),
         Binding("p", "problems", N_("problems"), tooltip=N_("See what is wrong with question files.")),
         Binding("comma", "settings", N_("settings"), tooltip=N_("See and change what can be set.")),
-        Binding("escape", "app.quit", N_("quit"), tooltip=N_("Quit. Everything is stored already.")),
     ]
     DEFAULT_CSS = """
     HomeScreen {
