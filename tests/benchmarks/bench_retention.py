@@ -112,6 +112,8 @@ def show(case: Case, lives: list[Life]) -> bool:
     retention("21 days or more", case, [waiting(life, 21, DAYS) for life in lives])
     late = mean(review.late > 0 for life in lives for review in life.reviews)
     differing = sum(life.differing for life in lives)
+    near = abs(everything - case.desired) <= POINTS
+    print(f"  all reviews within {POINTS * 100:.0f} points of the desired retention: {'yes' if near else 'NO'}")
     print(f"  {late:.1%} of the reviews late (another item of the entry was asked that day)")
     print(f"  {differing} items whose stability is not the one that fsrs gives for the learner's own days")
     return all(
