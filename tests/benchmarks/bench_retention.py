@@ -6,12 +6,13 @@ new items, and what was missed until it is right (see ``simulation.py``). The de
 
 *Retention* is the share right among a day's first responses to items reviewed before, *expected* the mean of
 the probabilities that these responses were drawn with. Reviews after two days or more must be within two
-points of the desired retention, and what was expected of them within one. All reviews together lie about two
+points of the desired retention, and what was expected of them within one. All reviews together lie one to two
 points below it, and cannot but do so: by FSRS an item that was just missed would be due within hours, but an
 item is reviewed once a learning day at most, so that it is asked after one day, when it is known less well
-than desired. How many such items there are depends on how hard the questions are (``known at first``). What
-all reviews are held against is therefore ``fsrs alone``: the same learner, each item asked on just the dates
-of the `fsrs` package.
+than desired. How many such items there are depends on how hard the questions are (``known at first``): with
+as many as in FSRS's own simulator all reviews must be within two points too, with harder ones that is only
+told. What all reviews are always held against is ``fsrs alone``: the same learner, each item asked on just
+the dates of the `fsrs` package.
 
 *Load* is the number of responses a day, repeats of missed items included, after day 60. It must have no
 spikes: the busiest day against the median one, and the change from day to day against that of independent
@@ -47,7 +48,7 @@ DAYS = 180
 SETTLED = 60
 """The day from which the load is looked at."""
 POINTS = 0.02
-"""How far the retention after two days or more may be off the desired one."""
+"""How far the retention may be off the desired one."""
 POINTS_EXPECTED = 0.01
 """The same for the expected one, in which there is less chance."""
 POINTS_OFF_FSRS = 0.01
@@ -68,8 +69,8 @@ CASES = (
     Case(0.9, KNOWN_AT_FIRST, 20),
     Case(0.8, KNOWN_AT_FIRST, 4),
     Case(0.95, KNOWN_AT_FIRST, 4),
+    Case(0.9, 0.6, 4),
     Case(0.9, 0.4, 2),
-    Case(0.9, 0.8, 2),
 )
 
 
@@ -112,13 +113,16 @@ def show(case: Case, lives: list[Life]) -> bool:
     retention("21 days or more", case, [waiting(life, 21, DAYS) for life in lives])
     late = mean(review.late > 0 for life in lives for review in life.reviews)
     differing = sum(life.differing for life in lives)
-    near = abs(everything - case.desired) <= POINTS
-    print(f"  all reviews within {POINTS * 100:.0f} points of the desired retention: {'yes' if near else 'NO'}")
+    off = abs(everything - case.desired)
+    print(
+        f"  all reviews within {POINTS * 100:.0f} points of the desired: {'yes' if off <= POINTS else 'NO'}"
+    )
     print(f"  {late:.1%} of the reviews late (another item of the entry was asked that day)")
     print(f"  {differing} items whose stability is not the one that fsrs gives for the learner's own days")
     return all(
         (
             load([life.asked[SETTLED:] for life in lives]),
+            case.known_at_first < KNOWN_AT_FIRST or bound("all reviews, to desired", off, POINTS),
             bound("2 days or more, to desired", abs(longer - case.desired), POINTS),
             bound("2 days or more, expected", abs(expected - case.desired), POINTS_EXPECTED),
             bound("all reviews, to fsrs alone", abs(everything - best), POINTS_OFF_FSRS),
