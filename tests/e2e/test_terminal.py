@@ -263,11 +263,11 @@ def test_on_a_full_disk_the_response_waits_until_there_is_room(home: Path, tmp_p
         respond(terminal)
         (tmp_path / "fill").touch()
         wait_for_file(terminal, tmp_path / "filled")
-        while "Datenträger" not in terminal.text:
+        while "Datenträger ist voll" not in terminal.text:
             terminal.press("\r")
             terminal.press(f"wort{asked_for(terminal)}\r")
-            terminal.wait_for("✓ Richtig", "Datenträger")
-        terminal.wait_for("Datenträger", gone="✓ Richtig")
+            terminal.wait_for("✓ Richtig", "Datenträger ist voll")
+        terminal.wait_for("Datenträger ist voll", gone="✓ Richtig")
         (tmp_path / "empty").touch()
         wait_for_file(terminal, tmp_path / "emptied")
         terminal.press("\r")

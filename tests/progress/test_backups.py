@@ -166,7 +166,7 @@ def test_a_damaged_file_is_not_backed_up_over_a_sound_backup(path):
     assert [one.day for one in backups(path)] == [DAY]
     with open_store(path, DEFAULT) as store:
         assert store.notices == (SetAside(path, path.with_name("progress.db.unreadable-1"), DAY),)
-    assert "»quizapp progress restore 2026-11-27«" in store.notices[0].message(translator("en"))
+    assert "“quizapp progress restore 2026-11-27”" in store.notices[0].message(translator("en"))
 
 
 # Putting them back
