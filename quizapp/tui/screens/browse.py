@@ -251,7 +251,7 @@ class BrowseScreen(QuizScreen[None]):
 
     def action_reset(self) -> None:
         """Ask whether to reset the chosen items."""
-        from quizapp.tui.screens.confirmation import ConfirmationDialog
+        from quizapp.tui.screens.confirm import ConfirmDialog
 
         tr, chosen = self.tr, self._chosen
         question = tr.plural("Let {n} question be new again?", "Let {n} questions be new again?", len(chosen))
@@ -264,7 +264,7 @@ class BrowseScreen(QuizScreen[None]):
             if yes:
                 self._change(self._browser.reset(chosen), len(chosen), "reset")
 
-        self.app.push_screen(ConfirmationDialog(tr("Reset"), question, consequence, tr), reset)
+        self.app.push_screen(ConfirmDialog(tr("Reset"), lambda _: (question, consequence), tr), reset)
 
     def action_ask(self) -> None:
         """Ask for a quiz over the chosen items."""
