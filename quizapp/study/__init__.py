@@ -6,17 +6,14 @@ What only a response needs is imported where it is used: start-up ends at the fi
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
-from math import ceil
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING
 
 from quizapp.core import selection
 from quizapp.core.attempts import Mode
 from quizapp.core.ids import deck_of
-from quizapp.core.items import READ
 from quizapp.core.limits import Limits
 from quizapp.core.scheduling import Scheduling, learning_day
 from quizapp.core.session import (
@@ -31,10 +28,12 @@ from quizapp.core.session import (
     summarise,
 )
 from quizapp.progress.moments import Moments
+from quizapp.study.feedback import Feedback, Marked
+from quizapp.study.overview import DeckStanding, Overview, Sitting
+from quizapp.study.workspace import Message, Start, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from quizapp.bank.index import DeckSummary, Index, Stub
     from quizapp.core.items import Item
@@ -43,173 +42,26 @@ if TYPE_CHECKING:
     from quizapp.core.responses import Response
     from quizapp.core.scores import Score
     from quizapp.core.traces import Trace
-    from quizapp.language import Translator
-    from quizapp.progress.queries import Activity, Learner, Totals
+    from quizapp.progress.queries import Learner
     from quizapp.progress.records import Body, Record
     from quizapp.progress.store import ProgressStore
     from quizapp.settings import Settings
 
-SECONDS_AN_ITEM = 15
+__all__ = [
+    "DeckStanding",
+    "Feedback",
+    "Marked",
+    "Message",
+    "Overview",
+    "Sitting",
+    "Start",
+    "Study",
+    "Workspace",
+    "local_clock",
+    "scheduling",
+]
+
 HEATMAP_DAYS = 7 * 26
-LONG_AWAY = 3
-"""After so many days without an answer, a learner is welcomed back."""
-
-
-class DeckStanding(NamedTuple):
-    """A deck and how far the learner is with it.
-
-    ``due`` counts items to ask today, ``new`` those never asked, ``learned`` those that were right
-    once, ``sure`` those with a stability of 21 days or more; all out of ``deck.items``. ``new_limit``
-    is how many new ones the deck's own limit still allows today, None if it has none.
-    """
-
-    deck: DeckSummary
-    due: int
-    new: int
-    learned: int
-    sure: int
-    new_limit: int | None = None
-
-    @property
-    def sure_share(self) -> float:
-        """The share of the deck's items that are sure, 0 to 1."""
-        return self.sure / self.deck.items if self.deck.items else 0.0
-
-
-class Sitting(NamedTuple):
-    """What is asked in one go, of what is due and new today; ``minutes`` is about what that takes."""
-
-    due: int
-    new: int
-    minutes: int
-
-    @classmethod
-    def of(cls, due: int, new: int) -> Self:
-        """Return the sitting for these counts: all of them, or of more that is due the first twenty."""
-        if due > selection.SITTING:
-            due, new = selection.SITTING, 0
-        return cls(due, new, ceil((due + new) * SECONDS_AN_ITEM / 60))
-
-
-class Overview(NamedTuple):
-    """What home shows: ``due`` and ``new`` are what can be asked today, within the day's limits.
-
-    ``minutes`` is what the first ``sitting`` of them takes. ``today`` is the learning day; ``activity``
-    holds the last weeks by learning day. ``away`` counts the learning days since the last answer.
-    """
-
-    learner: Learner
-    today: date
-    due: int
-    new: int
-    minutes: int
-    streak: int
-    decks: tuple[DeckStanding, ...]
-    activity: dict[date, Activity]
-    totals: Totals
-    away: int = 0
-
-    @property
-    def sitting(self) -> Sitting:
-        """What of all this is asked in one go."""
-        return Sitting.of(self.due, self.new)
-
-    @property
-    def is_return(self) -> bool:
-        """Whether the learner comes back to more than can be done in one go."""
-        return self.away >= LONG_AWAY and self.due > selection.SITTING
-
-
-class Feedback(NamedTuple):
-    """Everything to show after a response.
-
-    ``remark`` is the author's word on the wrong choice that was chosen. ``passages`` are excerpts of
-    the briefing. ``days`` is the number of learning days until the item is due again, or None where
-    the schedule was not touched. ``again`` says that it comes back in this session. ``leech`` says
-    that the item was forgotten so often that learning it this way does not seem to work. ``response``
-    is None in an exam for an item that was left open.
-    """
-
-    item: Item
-    response: Response | None
-    score: Score
-    remark: str
-    passages: tuple[tuple[Piece, ...], ...]
-    days: int | None
-    again: bool
-    leech: bool = False
-    overruled: bool = False
-
-    @property
-    def overrulable(self) -> bool:
-        """Whether the learner may say that the response was right after all: where marking reads texts."""
-        return not self.score.passed and self.item.kind in READ
-
-
-class Marked(NamedTuple):
-    """A session after a response, and what to show about that response."""
-
-    session: Session
-    feedback: Feedback
-
-
-class Start(NamedTuple):
-    """What to open with: home (no mode), or a session over some decks (None: all).
-
-    ``tag`` and ``missed`` narrow what is crammed. ``minutes`` and ``needed`` are an exam's limit and the
-    percent that pass it, None for what is usual.
-    """
-
-    mode: Mode | None = None
-    decks: frozenset[str] | None = None
-    length: int | None = None
-    seed: int | None = None
-    tag: str | None = None
-    missed: bool = False
-    minutes: int | None = None
-    needed: int | None = None
-
-
-class Message(Protocol):
-    """Something the person should know, told in the language of the interface."""
-
-    def message(self, tr: Translator) -> str:
-        """Return the message in words."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """What was opened for this run, for whichever interface it is shown in.
-
-    ``questions`` is the folder for the person's own question files. ``notices`` are things to be
-    told at once: a database set aside, a progress that cannot be stored. ``settings_file`` is where
-    changed settings are kept (None: nowhere), ``automatic`` the language if none is set.
-    """
-
-    index: Index
-    store: ProgressStore
-    settings: Settings
-    clock: Callable[[], datetime]
-    questions: Path
-    notices: tuple[Message, ...] = ()
-    settings_file: Path | None = None
-    automatic: str = "en"
-
-    def study(self, learner: Learner) -> Study:
-        """Return the study of one learner."""
-        return Study(self.index, self.store, learner, self.settings, self.clock)
-
-    def keep_settings(self, settings: Settings, tr: Translator) -> None:
-        """Write what is different in ``settings`` into the settings file.
-
-        Raises:
-            OSError: it cannot be written; it is as it was.
-        """
-        if self.settings_file is not None:
-            from quizapp.settings.writer import save_settings
-
-            save_settings(self.settings_file, self.settings, settings, tr)
 
 
 class Study:
