@@ -15,7 +15,7 @@ from quizapp.core.items import Facet, Kind
 from quizapp.core.scheduling import Scheduling
 from quizapp.core.traces import Trace
 from quizapp.progress.database import open_database, transaction
-from quizapp.progress.errors import storage_error
+from quizapp.progress.errors import Reason, StorageError, UnknownRecordError, storage_error
 from quizapp.progress.queries import Learner, Queries
 
 if TYPE_CHECKING:
@@ -166,6 +166,8 @@ class ProgressStore(Queries):
             StorageError: nothing was stored.
         """
         with self._transaction() as connection:
+            if connection.execute("SELECT 1 FROM erased WHERE learner = ?", (learner,)).fetchone():
+                raise StorageError(Reason.ERASED, self._path)
             connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?)", (learner, data))
 
     def save_draft(self, learner: str, exam: str, data: str) -> bool:
@@ -216,6 +218,12 @@ class ProgressStore(Queries):
 
         with self._transaction() as connection:
             return derived.rebuild(connection, self._current_scheduling())
+
+    def complete(self) -> None:
+        """Make everything that follows from the log anew if a migration left nothing of it."""
+        with self._connected() as connection:
+            if _stored_scheduling(connection) is None:
+                _follow(connection, self._scheduling)
 
     def reschedule(self, scheduling: Scheduling) -> None:
         """Follow another scheduling from now on: if it is another one, the memories are made anew.
@@ -321,6 +329,9 @@ def open_store(path: Path | None, scheduling: Scheduling) -> ProgressStore:
     except sqlite3.Error as error:
         connection.close()
         raise storage_error(error, path) from error
+    except UnknownRecordError as error:
+        connection.close()
+        raise StorageError(Reason.NEWER, path) from error
     except BaseException:
         connection.close()
         raise

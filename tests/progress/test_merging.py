@@ -141,7 +141,7 @@ def test_an_unknown_kind_is_called_so(store):
     line = json.dumps(to_json(attempted("d/a")) | {"kind": "\x1b[31mteleported"}).encode()
     with pytest.raises(FaultyError) as caught:
         store.merge([line])
-    assert "The kind of record »teleported« is unknown" in caught.value.faults[0].message(translator("en"))
+    assert "The kind of record “teleported” is unknown" in caught.value.faults[0].message(translator("en"))
 
 
 def test_of_many_faults_the_first_are_told(store):
