@@ -82,7 +82,7 @@ async def test_a_slip_in_the_query_is_told_and_the_list_stays(open_app: Open) ->
         await driven.press("f")
         await driven.type("fluss")
         await driven.press("space", *"is", "colon", *"ne")
-        assert "Did you mean »new«?" in driven.text
+        assert "Did you mean “new”?" in driven.text
         assert "Fluss" in driven.line_with("›")
         await driven.press("w")
         assert "Did you mean" not in driven.text

@@ -274,7 +274,7 @@ async def test_a_deck_is_reset_from_the_palette_after_a_yes(open_app: Open) -> N
         await driven.type("reset st")
         await driven.press("enter")
         assert driven.screen == "HomeScreen"
-        assert "You have not answered anything of »Städte« yet." in notifications(driven)
+        assert "You have not answered anything of “Städte” yet." in notifications(driven)
         await driven.press("q")
         await driven.press("1", "enter", "1", "enter", "enter")
         await driven.press("ctrl+p")
