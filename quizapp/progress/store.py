@@ -144,11 +144,14 @@ class ProgressStore(Queries):
         """
         from quizapp.progress import derived
         from quizapp.progress.merging import merge
+        from quizapp.progress.tracing import seek_untraced
 
         with self._transaction() as connection:
             if first is not None:
                 derived.store(connection, first, self._current_scheduling())
-            return merge(connection, lines, self._current_scheduling(), into)
+            merged = merge(connection, lines, self._current_scheduling(), into)
+            seek_untraced(connection)
+            return merged
 
     def record_all(self, records: Iterable[Record], traces: Iterable[Trace] = ()) -> None:
         """Store several records in one transaction, all or none; ``traces`` are of their items.
@@ -253,7 +256,7 @@ class ProgressStore(Queries):
             return tuple(derived.verify(connection, self._current_scheduling()))
 
     def reconciled(self) -> Mapping[str, str]:
-        """Return the digest that each deck had when it was last given to `park`."""
+        """Return the digest that each deck had when it was last given to `park`, none if it has to be."""
         return dict(self._rows("SELECT id, digest FROM deck"))
 
     def traced_decks(self) -> frozenset[str]:
@@ -278,6 +281,15 @@ class ProgressStore(Queries):
             Trace(item, deck, Kind(kind), Facet(facet), stem, key, position)
             for item, kind, facet, stem, key, position in rows
         )
+
+    def untraced(self, deck: str) -> frozenset[str]:
+        """Return the deck's items that there are records about, but no traces: they came from elsewhere."""
+        rows = self._rows(
+            "SELECT item FROM learner CROSS JOIN item_state AS state ON state.learner = learner.id"
+            " WHERE deck = ?1 AND item NOT IN (SELECT item FROM trace WHERE deck = ?1)",
+            (deck,),
+        )
+        return frozenset(item for (item,) in rows)
 
     def learners_of(self, item: str) -> tuple[str, ...]:
         """Return the learners who attempted the item."""
