@@ -280,7 +280,7 @@ async def test_a_deck_is_reset_from_the_palette_after_a_yes(open_app: Open) -> N
         await driven.press("ctrl+p")
         await driven.type("reset st")
         await driven.press("enter")
-        assert "Begin anew with »Städte«?" in driven.text
+        assert "Begin anew with “Städte”?" in driven.text
         assert "1 question will be new again." in driven.text
         await driven.press("y")
         assert driven.screen == "HomeScreen"

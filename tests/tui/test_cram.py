@@ -50,7 +50,7 @@ async def test_only_what_was_missed(open_app: Open) -> None:
 
 async def test_only_a_tag(open_app: Open) -> None:
     async with open_app(deck(CHOICE + SECOND), CRAM._replace(tag="Öl")) as driven:
-        assert "No question has the tag »Öl«." in driven.text
+        assert "No question has the tag “Öl”." in driven.text
 
 
 async def test_learning_goes_on_as_before(open_app: Open) -> None:

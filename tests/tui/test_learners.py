@@ -78,7 +78,7 @@ async def test_names_that_cannot_be_taken_are_refused_with_a_word(open_app: Open
         await driven.type("ANNA")
         assert "must not be empty" not in driven.text
         await driven.press("enter")
-        assert "Somebody here is called »ANNA« already." in driven.text
+        assert "Somebody here is called “ANNA” already." in driven.text
         await driven.type("x" * 40)
         await driven.press("enter")
         assert "too long" in driven.text
