@@ -82,7 +82,8 @@ class Driven:
     async def type(self, text: str) -> None:
         """Type a text."""
         names = {" ": "space", ".": "full_stop", ",": "comma", "-": "minus"}
-        await self.press(*(names.get(char, char) for char in text))
+        await self.pilot.press(*(names.get(char, char) for char in text))
+        await self.pilot.pause()
 
     async def click(self, text: str) -> None:
         """Click on the first place where a text stands."""
