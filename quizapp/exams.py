@@ -129,7 +129,8 @@ class Exams:
         """
         earlier = self.earlier(exam.decks)
         now = self._study.clock()
-        marked = result(exam, self._study.index.is_term)
+        settings = self._study.settings
+        marked = result(exam, self._study.index.is_term, typo_tolerance=settings.typo_tolerance)
         seconds = round(exam.time_taken(now).total_seconds())
         finished = ExamFinished(
             session=exam.id,

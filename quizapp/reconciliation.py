@@ -30,14 +30,14 @@ def reconcile(index: Index, store: ProgressStore, clock: Callable[[], datetime])
     Raises:
         StorageError: the store could not be written; what was followed so far stays so.
     """
-    traced = store.traced_decks()
+    known = store.reconciled()
+    traced = store.traced_decks() | known.keys()
     if not traced:
         return
     from quizapp.progress.moments import Moments
 
     clock = Moments(clock)
     decks = {deck.id: deck for deck in index.decks()}
-    known = store.reconciled()
     vanished = traced - decks.keys()
     if vanished:
         traced = traced | _follow_decks(index, store, clock, decks, vanished)
@@ -64,7 +64,7 @@ def _follow_entries(
         item = renamed.get(old, old)
         if item in now and now[item].key != trace.key:
             _record(store, clock, store.learners_of(item), Changed(item))
-    followed = {renamed.get(item, item) for item in before}
+    followed = {renamed.get(item, item) for item in before} | store.untraced(deck.id)
     kept = [now.get(item, before.get(item)) for item in followed]
     store.park(deck.id, deck.digest, [trace for trace in kept if trace is not None], present=now.keys())
 

@@ -220,6 +220,15 @@ def test_each_item_comes_with_its_key_and_its_passages(taking: Exams) -> None:
     assert not embargo.again
 
 
+@pytest.mark.parametrize("tolerant", [True, False])
+def test_whether_typos_are_forgiven_is_as_the_settings_say(study: Study, tolerant: bool) -> None:
+    study.settings = Settings(typo_tolerance=tolerant)
+    taking = Exams(study)
+    exam = begin(taking, LAND._replace(length=1))
+    typo = Text(f"Satdt {exam.current.id.rpartition('-')[2]}")
+    assert taking.submit(exams.respond(exam, typo, 1000)).right == tolerant
+
+
 def test_it_can_be_handed_in_only_once(taking: Exams, store: ProgressStore) -> None:
     exam = answered(begin(taking), right=9)
     taking.submit(exam)

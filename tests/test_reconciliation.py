@@ -1,5 +1,6 @@
 """Progress survives edits: a deck on disk is edited, moved and renamed, and what was learned follows."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,13 +10,14 @@ from quizapp.bank.index import open_index
 from quizapp.core.responses import Text
 from quizapp.core.scheduling import Scheduling
 from quizapp.progress.queries import Learner
-from quizapp.progress.records import Changed, Renamed
+from quizapp.progress.records import Changed, Renamed, to_json
 from quizapp.progress.store import ProgressStore, open_store
 from quizapp.reconciliation import reconcile
 from quizapp.settings import Settings
 from quizapp.study import Study
 
 from .conftest import Clock
+from .progress.samples import attempted
 
 RIVERS = ["Rhein", "Donau", "Elbe", "Weser", "Oder"]
 
@@ -263,3 +265,41 @@ def test_a_scripted_history_of_edits_loses_nothing(world: World) -> None:
         )
     )
     assert world.counts() == {"fluesse": (0, 1, 5)}
+
+
+def from_elsewhere(world: World, *items: str) -> None:
+    """Take in attempts that were made on another machine."""
+    records = [attempted(item, at=world.clock(), learner=world.learner.id) for item in items]
+    world.store.merge(json.dumps(to_json(record)).encode() for record in records)
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["learned here too", "learned only there"])
+def test_what_was_learned_elsewhere_of_entries_that_are_not_here_waits_until_they_are(
+    world: World, known: bool
+) -> None:
+    world.write(deck(*rivers()[:3]))
+    if known:
+        world.learn_all()
+    with open_index(None) as index:
+        world.write(deck(entry("Wo entspringt der Inn?", "Maloja", "inn")), "weg.yaml")
+        index.refresh([world.folder])
+        gone = [stub.id for stub in index.stubs("weg")]
+        world.remove("weg.yaml")
+    world.open()
+    here = "fluesse/" + ("weg" if known else "noch-nicht")
+    from_elsewhere(world, here, *gone)
+    world.open()
+    world.clock.forward(days=30)
+    learned = 3 if known else 0
+    assert world.counts() == {"fluesse": (learned, 3 - learned, learned)}
+    world.write(deck(entry("Wo entspringt der Inn?", "Maloja", "inn")), "weg.yaml")
+    assert world.counts()["weg"] == (1, 0, 1)
+
+
+def test_what_was_learned_elsewhere_follows_later_edits_here(world: World) -> None:
+    world.write(deck(entry("Wo entspringt der Inn?", "Maloja", "inn")))
+    world.open()
+    from_elsewhere(world, "fluesse/inn")
+    world.open()
+    world.write(deck(entry("Wo entspringt der Inn?", "Maloja", "quelle")))
+    assert world.counts() == {"fluesse": (0, 0, 1)}

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from quizapp.bank.index import Index, open_index
+from quizapp.care import Care
 from quizapp.core.attempts import Mode
 from quizapp.core.items import Kind, SingleChoice
 from quizapp.core.responses import Chosen, Recalled, Response, Text, Texts
@@ -667,3 +669,37 @@ def test_of_more_than_twenty_that_are_due_a_sitting_takes_twenty(
     due: int, new: int, sitting: tuple[int, int, int]
 ) -> None:
     assert Sitting.of(due, new) == sitting
+
+
+LIMITS: tuple[dict[str, object], ...] = (
+    {},
+    {"reviews_a_day": 3},
+    {"new_a_day": 3, "new_limits": (("begriffe", 0), ("laender", 4))},
+    {"review_limits": (("begriffe", 2), ("laender", 1))},
+)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_is_done_to_items_a_day_asks_just_what_home_says_then(
+    study: Study, clock: Clock, seed: int
+) -> None:
+    rng, care = Random(seed), Care(study)
+    items = [stub.id for deck in study.index.decks() for stub in study.index.stubs(deck.id)]
+    done: list[tuple[str, ...]] = []
+    for _ in range(8):
+        study = limited(study, **rng.choice(LIMITS))
+        for _ in range(2):
+            for act in rng.choices((care.suspend, care.resume, care.reset), k=rng.randrange(3)):
+                done.append(act(rng.sample(items, 3)))
+            if done and rng.random() < 0.5:
+                care.undo(done.pop(rng.randrange(len(done))))
+            overview, count = study.overview(), 0
+            while (session := study.learn()).planned:
+                planned = [item.id for item in (session.current, *session.waiting) if item is not None]
+                assert not any(care.state(item).suspended for item in planned)
+                run(study, session, frozenset(rng.sample(planned, len(planned) // 2)))
+                count += len(planned)
+            assert count == overview.due + overview.new
+            assert study.overview()[2:4] == (0, 0)
+            assert study.store.verify() == ()
+        clock.forward(days=rng.choice((1, 1, 2, 9)))

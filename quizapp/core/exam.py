@@ -166,14 +166,19 @@ class Result(NamedTuple):
     tags: tuple[TagResult, ...]
 
 
-def result(exam: Exam, is_term: Callable[[str], bool] = never) -> Result:
+def result(exam: Exam, is_term: Callable[[str], bool] = never, *, typo_tolerance: bool = True) -> Result:
     """Mark the exam; what was not responded to is wrong.
 
-    ``is_term`` is that of `marking.mark`.
+    ``is_term`` and ``typo_tolerance`` are those of `marking.mark`.
     """
+
+    def score(item: Item, given: Given | None) -> Score:
+        if given is None:
+            return _UNANSWERED
+        return score_of(item, given.response, is_term, typo_tolerance=typo_tolerance)
+
     answers = tuple(
-        Answer(item, given, score_of(item, given.response, is_term) if given is not None else _UNANSWERED)
-        for item, given in zip(exam.items, exam.given, strict=True)
+        Answer(item, given, score(item, given)) for item, given in zip(exam.items, exam.given, strict=True)
     )
     return Result(
         answers,

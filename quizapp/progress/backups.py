@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from datetime import date
+from glob import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.progress.copies import check, copy, opened, settle, sweep, unfinished
@@ -42,7 +43,7 @@ def folder_of(path: Path) -> Path:
 def backups(path: Path) -> tuple[Backup, ...]:
     """Return the backups of a progress file, the newest first."""
     found = []
-    for one in folder_of(path).glob(f"{path.stem}-*.db"):
+    for one in folder_of(path).glob(f"{escape(path.stem)}-*.db"):
         match = _NAME.fullmatch(one.name.removeprefix(path.stem))
         day = _day(match[1]) if match else None
         if match and day:
@@ -56,8 +57,8 @@ def back_up_daily(path: Path, today: date) -> Backup | None:
     Raises:
         StorageError: there is no new backup; the older ones are as they were.
     """
-    newest = next(iter(backups(path)), None)
-    if not path.is_file() or (newest is not None and newest.day >= today):
+    # One of a later day is from when the clock was wrong, and says nothing about today.
+    if not path.is_file() or any(backup.day == today for backup in backups(path)):
         return None
     return back_up(path, today)
 
@@ -86,7 +87,8 @@ def back_up(path: Path, today: date) -> Backup | None:
 def _back_up(source: sqlite3.Connection, path: Path, today: date) -> Backup | None:
     known = backups(path)
     state = _state(source)
-    if state is None or (known and state == _state_of(known[0].path)):
+    latest = next((backup for backup in known if backup.day <= today), next(iter(known), None))
+    if state is None or (latest is not None and state == _state_of(latest.path)):
         return None
     folder = folder_of(path)
     folder.mkdir(exist_ok=True)
@@ -107,7 +109,7 @@ def _back_up(source: sqlite3.Connection, path: Path, today: date) -> Backup | No
                     return None
             os.replace(written, backup.path)  # noqa: PTH105 - atomic
     settle(backup.path)
-    for old in backups(path)[KEPT:]:
+    for old in [one for one in backups(path) if one != backup][KEPT - 1 :]:
         old.path.unlink(missing_ok=True)
     return backup
 

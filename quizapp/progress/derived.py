@@ -113,6 +113,7 @@ def store(connection: sqlite3.Connection, record: Record, scheduling: Scheduling
     ).rowcount
     if added and connection.execute("SELECT 1 FROM erased WHERE learner = ?", (record.learner,)).fetchone():
         raise StorageError(Reason.ERASED, None)
+    record = log.as_stored(record)
     is_new = log.append(connection, record)
     match record.body:
         case Attempted(attempt):

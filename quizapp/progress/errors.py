@@ -49,6 +49,10 @@ class StorageError(Exception):
         return tr(self.reason.value, path=self.path or ":memory:", detail=self.detail)
 
 
+class UnknownRecordError(Exception):
+    """A record in the log that this program cannot read: perhaps a newer one wrote it."""
+
+
 def storage_error(error: sqlite3.Error, path: Path | None) -> StorageError:
     """Return SQLite's error as ours."""
     code = getattr(error, "sqlite_errorcode", None)

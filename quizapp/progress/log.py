@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
+from quizapp.progress.errors import UnknownRecordError
 from quizapp.progress.records import (
     Attempted,
     ExamFinished,
@@ -67,10 +69,31 @@ def append(connection: sqlite3.Connection, record: Record) -> bool:
 
 
 def record_of(row: tuple[Any, ...]) -> Record:
-    """Return the record in a row that `SELECT` gave."""
+    """Return the record in a row that `SELECT` gave.
+
+    Raises:
+        UnknownRecordError: it is of a kind, or holds a value, that this program does not know.
+    """
     number, learner, at, offset, kind, data = row
     time = moment(at, offset)
-    return Record(number, learner, time, body_from_json(kind, json.loads(data), time))
+    try:
+        return Record(number, learner, time, body_from_json(kind, json.loads(data), time))
+    except (KeyError, TypeError, ValueError) as error:
+        raise UnknownRecordError(f"{number}: {error}") from error
+
+
+def as_stored(record: Record) -> Record:
+    """Return the record as it is when it is read again: its offset in whole minutes."""
+    offset = record.at.utcoffset()
+    assert offset is not None
+    if not offset % _MINUTE:
+        return record
+    at = moment(microseconds(record.at), offset // _MINUTE)
+    match record.body:
+        case Attempted(attempt):
+            return replace(record, at=at, body=Attempted(replace(attempt, at=at)))
+        case _:
+            return replace(record, at=at)
 
 
 def find(connection: sqlite3.Connection, number: str) -> Record | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from quizapp.core.ids import deck_of, entry_of
 from quizapp.core.items import Facet
 from quizapp.progress.database import mark_damaged
-from quizapp.progress.errors import Reason, storage_error
+from quizapp.progress.errors import Reason, StorageError, UnknownRecordError, storage_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -151,7 +151,8 @@ class Queries:
         rows = self._rows(
             log.SELECT + "WHERE learner = ? AND kind = 'exam_finished' ORDER BY at, id", (learner,)
         )
-        return tuple(map(log.record_of, rows))
+        with self._connected():
+            return tuple(map(log.record_of, rows))
 
     def draft(self, learner: str) -> str | None:
         """Return the JSON of the exam that the learner has not handed in yet, None if there is none."""
@@ -379,6 +380,8 @@ class Queries:
         """Give SQLite's errors as `StorageError`; a file found damaged is checked when next opened."""
         try:
             yield self._connection
+        except UnknownRecordError as error:
+            raise StorageError(Reason.NEWER, self._path) from error
         except sqlite3.Error as error:
             storage = storage_error(error, self._path)
             if self._path is not None and storage.reason is Reason.DAMAGED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mmap
 import os
 from contextlib import closing
+from glob import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.progress import erasing
@@ -60,11 +61,11 @@ def clean_up(path: Path) -> Cleaning:
 
 def _copies(path: Path) -> Iterable[Path]:
     yield from (backup.path for backup in backups(path))
-    yield from sorted(path.parent.glob(f"{path.name}.replaced-*"))
+    yield from sorted(path.parent.glob(f"{escape(path.name)}.replaced-*"))
 
 
 def _damaged(path: Path) -> list[Path]:
-    return sorted(path.parent.glob(f"{path.name}.unreadable-*"))
+    return sorted(path.parent.glob(f"{escape(path.name)}.unreadable-*"))
 
 
 def _scrub(path: Path, learners: Mapping[str, int]) -> bool:

@@ -125,5 +125,7 @@ def _replace(connection: sqlite3.Connection) -> int:
             connection.execute(f"DELETE FROM main.{table}")  # noqa: S608 - our own names
     for table in _TABLES:
         connection.execute(f"INSERT INTO main.{table} SELECT * FROM restored.{table}")  # noqa: S608
+    # A running exam goes on, unless its learner is not there any more.
+    connection.execute("DELETE FROM main.draft WHERE learner NOT IN (SELECT id FROM main.learner)")
     (records,) = connection.execute("SELECT count(*) FROM main.record").fetchone()
     return int(records)

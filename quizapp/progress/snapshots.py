@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 def open_copy(path: Path, scheduling: Scheduling) -> ProgressStore:
     """Open a copy in memory of a file that may only be read; nothing that is done to it is kept.
 
-    Its memories follow the scheduling they were stored with.
+    Its memories follow the scheduling they were stored with, or this one if an older program stored them.
 
     Raises:
         StorageError: the file cannot be read either.
     """
-    return ProgressStore(copy_database(path), None, scheduling)
+    store = ProgressStore(copy_database(path), None, scheduling)
+    store.complete()
+    return store

@@ -15,7 +15,7 @@ from quizapp.core.items import Facet, Kind
 from quizapp.core.scheduling import Scheduling
 from quizapp.core.traces import Trace
 from quizapp.progress.database import open_database, transaction
-from quizapp.progress.errors import storage_error
+from quizapp.progress.errors import Reason, StorageError, UnknownRecordError, storage_error
 from quizapp.progress.queries import Learner, Queries
 
 if TYPE_CHECKING:
@@ -144,11 +144,14 @@ class ProgressStore(Queries):
         """
         from quizapp.progress import derived
         from quizapp.progress.merging import merge
+        from quizapp.progress.tracing import seek_untraced
 
         with self._transaction() as connection:
             if first is not None:
                 derived.store(connection, first, self._current_scheduling())
-            return merge(connection, lines, self._current_scheduling(), into)
+            merged = merge(connection, lines, self._current_scheduling(), into)
+            seek_untraced(connection)
+            return merged
 
     def record_all(self, records: Iterable[Record], traces: Iterable[Trace] = ()) -> None:
         """Store several records in one transaction, all or none; ``traces`` are of their items.
@@ -166,6 +169,8 @@ class ProgressStore(Queries):
             StorageError: nothing was stored.
         """
         with self._transaction() as connection:
+            if connection.execute("SELECT 1 FROM erased WHERE learner = ?", (learner,)).fetchone():
+                raise StorageError(Reason.ERASED, self._path)
             connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?)", (learner, data))
 
     def save_draft(self, learner: str, exam: str, data: str) -> bool:
@@ -217,6 +222,12 @@ class ProgressStore(Queries):
         with self._transaction() as connection:
             return derived.rebuild(connection, self._current_scheduling())
 
+    def complete(self) -> None:
+        """Make everything that follows from the log anew if a migration left nothing of it."""
+        with self._connected() as connection:
+            if _stored_scheduling(connection) is None:
+                _follow(connection, self._scheduling)
+
     def reschedule(self, scheduling: Scheduling) -> None:
         """Follow another scheduling from now on: if it is another one, the memories are made anew.
 
@@ -245,7 +256,7 @@ class ProgressStore(Queries):
             return tuple(derived.verify(connection, self._current_scheduling()))
 
     def reconciled(self) -> Mapping[str, str]:
-        """Return the digest that each deck had when it was last given to `park`."""
+        """Return the digest that each deck had when it was last given to `park`, none if it has to be."""
         return dict(self._rows("SELECT id, digest FROM deck"))
 
     def traced_decks(self) -> frozenset[str]:
@@ -270,6 +281,15 @@ class ProgressStore(Queries):
             Trace(item, deck, Kind(kind), Facet(facet), stem, key, position)
             for item, kind, facet, stem, key, position in rows
         )
+
+    def untraced(self, deck: str) -> frozenset[str]:
+        """Return the deck's items that there are records about, but no traces: they came from elsewhere."""
+        rows = self._rows(
+            "SELECT item FROM learner CROSS JOIN item_state AS state ON state.learner = learner.id"
+            " WHERE deck = ?1 AND item NOT IN (SELECT item FROM trace WHERE deck = ?1)",
+            (deck,),
+        )
+        return frozenset(item for (item,) in rows)
 
     def learners_of(self, item: str) -> tuple[str, ...]:
         """Return the learners who attempted the item."""
@@ -321,6 +341,9 @@ def open_store(path: Path | None, scheduling: Scheduling) -> ProgressStore:
     except sqlite3.Error as error:
         connection.close()
         raise storage_error(error, path) from error
+    except UnknownRecordError as error:
+        connection.close()
+        raise StorageError(Reason.NEWER, path) from error
     except BaseException:
         connection.close()
         raise

@@ -24,6 +24,14 @@ def save_traces(connection: sqlite3.Connection, traces: Iterable[tuple[Trace, bo
     )
 
 
+def seek_untraced(connection: sqlite3.Connection) -> None:
+    """Note the decks with states of items that were never seen here, so that these are looked for."""
+    connection.execute(
+        "INSERT OR REPLACE INTO deck SELECT DISTINCT deck, '' FROM item_state AS state WHERE NOT EXISTS"
+        " (SELECT 1 FROM trace WHERE trace.deck = state.deck AND trace.item = state.item)"
+    )
+
+
 def park_items(connection: sqlite3.Connection, deck: str, present: frozenset[str]) -> None:
     """Park the deck's states that are not present and drop the traces that belong to none."""
     stored = connection.execute(

@@ -72,6 +72,40 @@ def test_one_a_day_is_enough_and_none_where_nothing_has_changed(path):
     assert [one.day.day for one in backups(path)] == [28, 27]
 
 
+def test_a_backup_from_a_day_to_come_keeps_none_from_being_made(path):
+    fill(path)
+    later = back_up_daily(path, DAY + timedelta(400))
+    fill(path, 1, start=10)
+    assert back_up_daily(path, DAY).day == DAY
+    assert back_up_daily(path, DAY + timedelta(1)) is None
+    fill(path, 1, start=11)
+    assert back_up_daily(path, DAY + timedelta(1)).day == DAY + timedelta(1)
+    assert backups(path)[0] == later
+
+
+def test_the_backup_just_made_is_kept_whatever_its_day(path):
+    for number in range(KEPT):
+        fill(path, 1, start=number)
+        back_up_daily(path, DAY + timedelta(number))
+    fill(path, 1, start=KEPT)
+    assert back_up_daily(path, DAY - timedelta(400)).path.exists()
+    assert len(backups(path)) == KEPT
+
+
+def test_signs_of_patterns_in_the_files_name_are_only_signs(path):
+    path = path.with_name("anna[1].db")
+    fill(path)
+    backup = back_up(path, DAY)
+    assert backups(path) == (backup,)
+    with open_store(path, DEFAULT) as store:
+        store.record(attempted("d/9", 1))
+        aside = restore(path, backup.path, DEFAULT).aside
+        store.erase_learner(ANNA, moment(9))
+    assert clean_up(path).done
+    for one in (path, backup.path, aside):
+        assert ids(one) == set()
+
+
 def test_the_last_fourteen_are_kept(path):
     for number in range(20):
         fill(path, 1, start=number)
@@ -193,6 +227,18 @@ def test_nothing_set_aside_is_ever_overwritten(path):
         fill(path, number, start=10 * number)
         assert restore(path, backup.path, DEFAULT).aside.name == f"progress.db.replaced-{number}"
     assert [check(path.with_name(f"progress.db.replaced-{number}")) for number in (1, 2, 3)] == [5, 6, 7]
+
+
+def test_a_running_exam_goes_on_but_not_of_someone_who_is_not_there_any_more(path):
+    fill(path)
+    backup = back_up(path, DAY)
+    with open_store(path, DEFAULT) as store:
+        store.record(named("Ben", learner=BEN))
+        for learner in (ANNA, BEN):
+            store.begin_draft(learner, '{"id": "one"}')
+        restore(path, backup.path, DEFAULT)
+        assert store.draft(ANNA) == '{"id": "one"}'
+        assert store.draft(BEN) is None
 
 
 def test_into_an_empty_file_there_is_nothing_to_set_aside(path):

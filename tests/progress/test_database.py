@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.core.scheduling import Scheduling
 from quizapp.language import translator
 from quizapp.progress import database
 from quizapp.progress.database import APPLICATION_ID, MIGRATIONS, migrate, open_database
@@ -17,7 +18,7 @@ from quizapp.progress.errors import Reason, StorageError
 from quizapp.progress.network import filesystem_of
 from quizapp.progress.notices import RollbackJournal, SetAside
 from quizapp.progress.store import open_store
-from tests.progress.samples import ANNA, DEFAULT, attempted, everything
+from tests.progress.samples import ANNA, DEFAULT, attempted, changed, everything
 
 ROOT = Path(__file__).parents[2]
 
@@ -138,6 +139,33 @@ def test_a_database_of_the_first_version_keeps_all_that_was_learned(path):
         recalls = connection.execute("SELECT sum(reviews) FROM recall_summary").fetchone()
         assert recalls == connection.execute("SELECT sum(reviews - 1) FROM item_state").fetchone()
     assert states, "the file holds something to keep"
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [("dreamt", '{"item": "d/a"}'), ("suspended", "{}"), ("session_finished", '{"session": 1')],
+)
+def test_a_record_that_nobody_here_knows_is_told_as_a_newer_programs(path, kind, data):
+    with open_store(path, DEFAULT) as store:
+        store.record(attempted())
+        row = ("9" * 32, ANNA, 0, 0, kind, "d/a", None, data)
+        store._connection.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        before = everything(store)
+        for ask in (
+            lambda: store.record(changed("d/a", 1)),
+            lambda: store.history(ANNA, "d/a"),
+            lambda: list(store.records()),
+            store.verify,
+            store.rebuild,
+            lambda: store.reschedule(Scheduling(0.8)),
+        ):
+            with pytest.raises(StorageError) as caught:
+                ask()
+            assert (caught.value.reason, caught.value.path) == (Reason.NEWER, path)
+        assert everything(store) == before
+    with pytest.raises(StorageError) as caught:
+        open_store(path, Scheduling(0.8))
+    assert (caught.value.reason, caught.value.path) == (Reason.NEWER, path)
 
 
 def test_a_newer_database_is_refused(path):

@@ -31,7 +31,7 @@ from quizapp.progress.store import open_store
 from tests.progress.samples import ANNA, BEN, DEFAULT, MONDAY, attempted, everything
 
 ITEMS = ("d/a", "d/b", "d/b.certainty", "e/c")
-ZONES = tuple(timezone(timedelta(hours=hours)) for hours in (-10, 0, 1, 9))
+ZONES = tuple(timezone(timedelta(hours=hours)) for hours in (-12, -10, 0, 1, 9, 14))
 
 EXAM = ExamFinished("s", ("d",), 10, 7, 7.5, 10, 50, 300, None)
 

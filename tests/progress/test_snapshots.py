@@ -1,6 +1,7 @@
 """A progress file that may only be read: its copy in memory holds what it holds."""
 
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -38,6 +39,13 @@ def test_a_copy_has_what_another_process_wrote_just_now(path: Path) -> None:
         store.record(attempted("d/later"))
         with open_copy(path, DEFAULT) as copy:
             assert list(copy.records()) == list(store.records())
+
+
+def test_a_copy_of_an_older_file_holds_what_was_learned_too(path: Path) -> None:
+    shutil.copy(Path(__file__).parent / "data" / "version-1.db", path)
+    with open_copy(path, DEFAULT) as copy:
+        assert copy.verify() == ()
+        assert all(copy.totals(learner.id).attempts for learner in copy.learners())
 
 
 def test_what_is_no_progress_file_is_not_copied(path: Path) -> None:

@@ -48,6 +48,13 @@ def due_items(store, day, learner=ANNA):
     return [due.item for due in store.due(learner, day)]
 
 
+def test_an_offset_with_seconds_counts_in_whole_minutes_now_and_later(store):
+    odd = timezone(timedelta(hours=1, seconds=30))
+    store.record(attempted(at=datetime(2026, 11, 2, 4, 0, 10, tzinfo=odd)))
+    store.record(recorded(Postponed("d/b"), datetime(2026, 11, 2, 4, 0, 10, tzinfo=odd)))
+    assert store.verify() == ()
+
+
 # Reviews
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -81,7 +82,8 @@ class Driven:
     async def type(self, text: str) -> None:
         """Type a text."""
         names = {" ": "space", ".": "full_stop", ",": "comma", "-": "minus"}
-        await self.press(*(names.get(char, char) for char in text))
+        await self.pilot.press(*(names.get(char, char) for char in text))
+        await self.pilot.pause()
 
     async def click(self, text: str) -> None:
         """Click on the first place where a text stands."""
@@ -114,6 +116,16 @@ def _enter_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def _press_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a key press wait for the app once, in `Driven.press`, not three times."""
+
+    async def go_on(_least: float = 0.0) -> None:
+        await asyncio.sleep(0)
+
+    monkeypatch.setattr("textual.app.wait_for_idle", go_on)
+
+
+@pytest.fixture
 def store(tmp_path: Path) -> Iterator[ProgressStore]:
     with open_store(tmp_path / "progress.db", Scheduling()) as opened:
         yield opened
@@ -131,7 +143,14 @@ def anna(store: ProgressStore, clock: Clock) -> Learner:
 
 
 @pytest.fixture
-def open_app(index: Index, store: ProgressStore, anna: Learner, questions: Path, clock: Clock) -> Open:
+def open_app(
+    index: Index,
+    store: ProgressStore,
+    anna: Learner,
+    questions: Path,
+    clock: Clock,
+    _press_at_once: None,
+) -> Open:
     """Open the app on question files: ``async with open_app({"deck.yaml": text}) as driven``."""
 
     @asynccontextmanager

@@ -35,15 +35,14 @@ async def choose(driven: Driven, text: str) -> None:
 
 
 async def to(driven: Driven, stem: str) -> None:
-    """Go through the exam to an item."""
-    for _ in range(12):
-        if stem in driven.text:
-            return
-        await driven.press("f8")
-    for _ in range(12):
-        if stem in driven.text:
-            return
-        await driven.press("f7")
+    """Go through the exam to an item, to its end and then back."""
+    for key in ("f8", "f7"):
+        before = ""
+        while driven.text != before:
+            if stem in driven.text:
+                return
+            before = driven.text
+            await driven.press(key)
     raise AssertionError(f"»{stem}« is not in the exam:\n{driven.text}")
 
 

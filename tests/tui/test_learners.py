@@ -17,10 +17,11 @@ DECK = deck(CHOICE + SECOND)
 
 async def cleaned(driven: Driven) -> None:
     """Wait for what is done beside the screen."""
-    for thread in threading.enumerate():
-        if thread.name.startswith("Thread-") and not thread.daemon:
-            while thread.is_alive():
-                await driven.pilot.pause(0.01)
+
+    def is_cleaning() -> bool:
+        return any(one.name.startswith("Thread-") and not one.daemon for one in threading.enumerate())
+
+    await driven.until(lambda: not is_cleaning())
 
 
 def names(store: ProgressStore) -> list[str]:
@@ -223,14 +224,12 @@ async def test_with_the_mouse_a_click_highlights_and_a_second_one_chooses(
 
 async def test_a_backup_is_made_beside_the_first_screen(open_app: Open, clock: Clock, tmp_path: Path) -> None:
     async with open_app(DECK, HOME) as driven:
-        while not backups(tmp_path / "progress.db"):
-            await driven.pilot.pause(0.05)
+        await driven.until(lambda: bool(backups(tmp_path / "progress.db")))
         assert [one.day for one in backups(tmp_path / "progress.db")] == [clock().date()]
 
 
 async def test_a_backup_that_cannot_be_made_is_told_quietly(open_app: Open, tmp_path: Path) -> None:
     (tmp_path / "backups").write_text("a file in the folder's place")
     async with open_app(DECK, HOME) as driven:
-        while "There is no backup of today." not in driven.text:
-            await driven.pilot.pause(0.05)
+        await driven.until(lambda: "There is no backup of today." in driven.text)
         assert driven.screen == "HomeScreen"

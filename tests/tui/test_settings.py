@@ -70,8 +70,7 @@ async def test_each_setting_is_changed_by_key_and_kept_at_once(
         assert kept(file).language == {"de": None, "en": "de"}[tr.code]
 
 
-@pytest.mark.parametrize("tr", [EN, DE], ids=["en", "de"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "tr"), zip(SIZES, [EN, DE], strict=True), ids=["en", "de"])
 async def test_each_setting_is_changed_by_mouse(
     open_app: Open, file: Path, size: tuple[int, int], tr: Translator
 ) -> None:
