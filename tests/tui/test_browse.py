@@ -147,7 +147,7 @@ async def test_what_is_not_found_any_more_is_not_marked_any_more(open_app: Open)
 async def test_a_reset_is_confirmed_first(open_app: Open) -> None:
     async with open_app(TWO, HOME) as driven:
         await driven.press("f", "tab", "a", "r")
-        assert driven.screen == "ConfirmationDialog"
+        assert driven.screen == "ConfirmDialog"
         assert "Let 5 questions be new again?" in driven.text
         assert "cannot be taken back" in driven.text
         await driven.press("escape")
