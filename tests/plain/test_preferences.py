@@ -61,7 +61,12 @@ def test_what_has_few_values_is_chosen_from_a_list_in_the_learners_words(
 ) -> None:
     told = pupil_with("typed").type(SETTINGS, number("theme"), "{high contrast}", "/q", start=HOME)
     begin = told.index("The colours of the program.")
-    assert told[begin + 1 : begin + 5] == ["1: dark", "2: light", "3: high contrast", "4: for colour blindness"]
+    assert told[begin + 1 : begin + 5] == [
+        "1: dark",
+        "2: light",
+        "3: high contrast",
+        "4: for colour blindness",
+    ]
     assert kept(tmp_path).theme == "contrast"
 
 
