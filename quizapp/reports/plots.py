@@ -100,7 +100,7 @@ def calendar(
 
 
 def bars(caption: Caption, values: Sequence[Bar]) -> Element:
-    """Draw upright bars side by side, written at the axis: an even number not below the highest, and half of it."""
+    """Draw upright bars side by side; the axis ends in an even number, so that half of it is whole."""
     most = 2 * ceil(max((bar.value for bar in values), default=0) / 2) or 2
     step = (WIDTH - 40) / max(1, len(values))
     height = _BAR_HEIGHT
