@@ -274,13 +274,13 @@ async def test_a_deck_is_reset_from_the_palette_after_a_yes(open_app: Open) -> N
         await driven.type("reset st")
         await driven.press("enter")
         assert driven.screen == "HomeScreen"
-        assert "You have not answered anything of »Städte« yet." in notifications(driven)
+        assert "You have not answered anything of “Städte” yet." in notifications(driven)
         await driven.press("q")
         await driven.press("1", "enter", "1", "enter", "enter")
         await driven.press("ctrl+p")
         await driven.type("reset st")
         await driven.press("enter")
-        assert "Begin anew with »Städte«?" in driven.text
+        assert "Begin anew with “Städte”?" in driven.text
         assert "1 question will be new again." in driven.text
         await driven.press("y")
         assert driven.screen == "HomeScreen"
