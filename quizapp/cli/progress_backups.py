@@ -97,7 +97,7 @@ def _standing(backup: Backup, tr: Translator) -> str:
     try:
         records = tr.plural("{n} record", "{n} records", check(backup.path))
     except StorageError:
-        return f"{tr('cannot be read')}, {size}"
+        records = tr("cannot be read")
     return f"{records}, {size}"
 
 

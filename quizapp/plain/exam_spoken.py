@@ -43,7 +43,7 @@ def continued_lines(opened: Opened, tr: Translator) -> Iterator[str]:
 def item_lines(exam: Exam, now: datetime, tr: Translator) -> Iterator[str]:
     """Yield the place in the exam, the time left, the item, and what was given so far."""
     place = tr("{n} of {total}", n=exam.place + 1, total=len(exam.items))
-    yield f"{place}, {tr('marked')}" if exam.place in exam.marked else place
+    yield ", ".join((place, tr("marked"))) if exam.place in exam.marked else place
     left = exam.time_left(now)
     if left is not None:
         yield left_words(left, tr)

@@ -104,11 +104,12 @@ class _Found:
 
     def _reset(self, row: Row) -> None:
         tr = self._console.tr
-        question = tr(
+        consequence = tr(
             "What you learned of it does not count any more. This cannot be taken back, except by restoring"
             " a backup of your progress."
         )
-        if self._console.agree(f"{question} {tr('Let it be new again? y or n.')}") is True:
+        self._console.say(consequence)
+        if self._console.agree(tr("Let it be new again? y or n.")) is True:
             self._do(self._browser.reset([row]))
 
     def _flag(self, row: Row) -> None:

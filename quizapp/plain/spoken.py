@@ -248,7 +248,7 @@ def info_lines(info: ItemInfo, tr: Translator) -> Iterator[str]:
     for past in reversed(info.past):
         day = wording.day_words(date.fromordinal(past.day), today, tr)
         if past.attempt is None:
-            yield f"{day}: {tr('new again')}."
+            yield tr("{day}: new again.", day=day)
             continue
         mode = wording.mode_word(past.attempt.mode, tr)
         verdict = wording.attempt_word(past.attempt, tr, overruled=past.overruled)

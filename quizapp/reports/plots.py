@@ -100,8 +100,8 @@ def calendar(
 
 
 def bars(caption: Caption, values: Sequence[Bar]) -> Element:
-    """Draw upright bars side by side, the highest number written at the axis."""
-    most = max((bar.value for bar in values), default=0) or 1
+    """Draw upright bars side by side; the axis ends in an even number, so that half of it is whole."""
+    most = 2 * ceil(max((bar.value for bar in values), default=0) / 2) or 2
     step = (WIDTH - 40) / max(1, len(values))
     height = _BAR_HEIGHT
     svg = _svg(caption, WIDTH + _OVERHANG, height + 2 * _BAR_ROOM)

@@ -39,12 +39,12 @@ class Outlook:
         then = self.workload(retention)
         if abs(retention - present) < 0.001:
             return tr(
-                "about {then} questions a day in the next 30 days, {known} % of the reviews known",
+                "About {then} questions a day in the next 30 days, {known} % of the reviews known.",
                 then=_rounded(then.month),
                 known=round(100 * then.known),
             )
         return tr(
-            "about {then} questions a day in the next 30 days (now {now}), {known} % of the reviews known",
+            "About {then} questions a day in the next 30 days (now {now}), {known} % of the reviews known.",
             then=_rounded(then.month),
             now=_rounded(self.workload(present).month),
             known=round(100 * then.known),

@@ -23,6 +23,7 @@ _NAMES = {
     "space": N_("Space"),
     "tab": N_("Tab"),
     "backspace": N_("Backspace"),
+    "delete": N_("Del"),
     "pageup": N_("PgUp"),
     "pagedown": N_("PgDn"),
     "home": N_("Home"),

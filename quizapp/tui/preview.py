@@ -23,20 +23,21 @@ if TYPE_CHECKING:
 
 
 _WITH_DECK = 62
-"""From this width on, a line names the deck and the kind."""
+"""From this width on, a line names the deck."""
 
-_ROOMY = 90
+_WITH_KIND = 90
+"""From this width on, a line also names the kind; with less, the stem needs the room."""
 
 
 def row_line(row: Row, today: int, tr: Translator, width: int, *, marked: bool) -> Content:
-    """Lay out an item in one line: whether it is marked, the stem, the deck, the kind, how it stands."""
+    """Lay out an item in one line: whether it is marked, the stem, how it stands; with room deck and kind."""
     sign, word = standing_words(row, today, tr)
     flag = "!" if Trait.FLAGGED in row.traits else " "
     end = styled("  ") + fit(styled(f"{flag}{sign} {word}", _style(row)), 14)
+    if width >= _WITH_KIND:
+        end = styled("  ") + fit(styled(kind_word(row.facts.kind, tr.code), "$muted"), 16) + end
     if width >= _WITH_DECK:
-        deck = fit(styled(row.deck.title, "$muted"), min(28, width // 6 + 2))
-        kind = fit(styled(kind_word(row.facts.kind, tr.code), "$muted"), 11 if width < _ROOMY else 16)
-        end = styled("  ") + deck + styled("  ") + kind + end
+        end = styled("  ") + fit(styled(row.deck.title, "$muted"), min(28, width // 6 + 2)) + end
     stem = styled(" ".join(row.stem.split()))
     return (
         styled("■ " if marked else "  ", "bold $accent")

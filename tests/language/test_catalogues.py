@@ -1,5 +1,6 @@
 """The catalogues hold what the program says, no more and no less, in words that fit their places."""
 
+import ast
 import gettext
 import io
 import re
@@ -108,3 +109,19 @@ def test_english_says_the_messages_themselves_in_its_own_quotes() -> None:
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
 def test_quotes_around_a_value_come_from_a_message(path: Path) -> None:
     assert not re.search(r"""\bf["'][^"']*[»„“]\{""", path.read_text("utf-8"))
+
+
+def test_no_message_stands_inside_an_f_string_where_it_is_not_found() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                assert not any(map(holds_a_message, ast.walk(node))), f"{path}:{node.lineno}"
+
+
+def holds_a_message(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(
+            func=ast.Name(id=name) | ast.Attribute(attr=name), args=[ast.Constant(value=str()), *_]
+        ):
+            return name in KEYWORDS
+    return False

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from quizapp.settings import NAMES, Settings
 from quizapp.settings.file import load_settings
 from quizapp.study import Start
@@ -54,8 +56,31 @@ def test_what_is_not_possible_is_asked_again_and_nothing_changes_nothing(
     assert not (tmp_path / "settings.yaml").exists()
 
 
+def test_what_has_few_values_is_chosen_from_a_list_in_the_learners_words(
+    pupil_with: MakePupil, tmp_path: Path
+) -> None:
+    told = pupil_with("typed").type(SETTINGS, number("theme"), "{high contrast}", "/q", start=HOME)
+    begin = told.index("The colours of the program.")
+    assert told[begin + 1 : begin + 5] == [
+        "1: dark",
+        "2: light",
+        "3: high contrast",
+        "4: for colour blindness",
+    ]
+    assert kept(tmp_path).theme == "contrast"
+
+
+@pytest.mark.parametrize(("typed", "share"), [("95", 0.95), ("95 %", 0.95), ("0,95", 0.95), ("71%", 0.71)])
+def test_the_remembering_aim_is_typed_as_it_is_told(
+    pupil_with: MakePupil, tmp_path: Path, typed: str, share: float
+) -> None:
+    told = pupil_with("typed").type(SETTINGS, number("retention"), "98", "9", typed, "/q", start=HOME)
+    assert told.count("That is not possible. Type a whole number from 70 to 97.") == 2
+    assert kept(tmp_path).retention == share
+
+
 def test_a_changed_language_is_spoken_at_once(pupil_with: MakePupil, tmp_path: Path) -> None:
-    told = pupil_with("typed").type(SETTINGS, number("language"), "de", "/q", "{Beenden}", start=HOME)
+    told = pupil_with("typed").type(SETTINGS, number("language"), "{Deutsch}", "/q", "{Beenden}", start=HOME)
     assert "1: Sprache: Deutsch" in told
     assert told[-1] == "12: Beenden"
     assert kept(tmp_path).language == "de"
@@ -63,7 +88,7 @@ def test_a_changed_language_is_spoken_at_once(pupil_with: MakePupil, tmp_path: P
 
 
 def test_what_is_changed_holds_in_the_same_run(pupil_with: MakePupil) -> None:
-    lines = [SETTINGS, number("typo_tolerance"), "no", "/q", "2", "Vieztovpetro", "/q"]
+    lines = [SETTINGS, number("typo_tolerance"), "{no}", "/q", "2", "Vieztovpetro", "/q"]
     assert "Right (typing error)." not in pupil_with("typed").type(*lines, start=HOME)
     lines = [SETTINGS, number("new_a_day"), "0", "/q"]
     assert "Nothing is due today." in pupil_with("typed").type(*lines, start=HOME)

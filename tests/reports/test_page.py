@@ -9,7 +9,7 @@ import pytest
 from quizapp.language import translator
 from quizapp.reports.gathering import gather
 from quizapp.reports.page import html
-from quizapp.reports.plots import heat
+from quizapp.reports.plots import Bar, Caption, bars, heat
 
 from .conftest import Past
 
@@ -105,3 +105,11 @@ def test_a_beginners_page_says_what_to_do(past: Past) -> None:
 
 def test_busier_days_are_darker() -> None:
     assert [heat(attempts) for attempts in (0, 1, 9, 10, 20, 40, 999)] == [0, 1, 1, 2, 3, 4, 4]
+
+
+@pytest.mark.parametrize(
+    ("highest", "axis"), [(0, ["0", "1", "2"]), (1, ["0", "1", "2"]), (15, ["0", "8", "16"])]
+)
+def test_an_axis_has_whole_numbers(highest: int, axis: list[str]) -> None:
+    svg = bars(Caption("a", "Minutes", "Minutes a week"), [Bar(highest, "", "")])
+    assert [text.text for text in svg.iter("text") if text.get("class") == "axis end"] == axis

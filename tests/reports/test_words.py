@@ -89,7 +89,7 @@ def test_json_holds_what_it_always_held_and_more(busy: Past) -> None:
 def test_a_retention_is_told_beside_the_present_one(busy: Past) -> None:
     now = Outlook(busy.study).words(0.9, EN)
     other = Outlook(busy.study).words(0.97, EN)
-    assert now.startswith("about ")
+    assert now.startswith("About ")
     assert "(now " not in now
     assert "(now " in other
     assert Outlook(busy.study).workload(0.97).quarter > Outlook(busy.study).workload(0.9).quarter

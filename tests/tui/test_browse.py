@@ -30,7 +30,14 @@ async def test_f_lists_all_items_with_how_they_stand(open_app: Open) -> None:
         assert driven.screen == "BrowseScreen"
         assert "5 of 5" in driven.text
         row = driven.line_with("Hauptstadt")
-        assert all(text in row for text in ("Städte", "choice", "○ new"))
+        assert all(text in row for text in ("Städte", "○ new"))
+
+
+async def test_the_kind_is_in_the_row_where_the_stem_has_room_beside_it(open_app: Open) -> None:
+    for size, told in (((80, 24), False), ((160, 40), True)):
+        async with open_app(TWO, HOME, size=size) as driven:
+            await driven.press("f")
+            assert ("choice  " in driven.line_with("Hauptstadt")) is told
 
 
 async def test_a_deck_that_is_highlighted_at_home_is_searched(open_app: Open) -> None:

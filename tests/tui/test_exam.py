@@ -107,6 +107,14 @@ async def test_a_digit_chooses_and_says_nothing_about_it(open_app: Open) -> None
         assert driven.given == [("Hanoi",)]
 
 
+@pytest.mark.parametrize(("width", "key"), [(80, "F9 abgeben"), (60, "s abgeben")])
+async def test_the_key_bar_has_room_for_handing_in(open_app: Open, width: int, key: str) -> None:
+    entries = TYPED if width == 80 else CHOICE + SECOND
+    async with open_app(deck(entries), EXAM, size=(width, 24), language=translator("de")) as driven:
+        await driven.press("1")
+        assert key in driven.last_line
+
+
 async def test_there_is_no_hint_and_no_palette(open_app: Open) -> None:
     async with open_app(deck(CHOICE), EXAM) as driven:
         before = driven.text

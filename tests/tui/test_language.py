@@ -78,4 +78,4 @@ async def test_the_help_is_in_the_language_of_the_interface(open_app: Open) -> N
         await driven.press("question_mark")
         assert "Die Zeile mit dieser Nummer als nächste von oben nehmen." in driven.text
         assert "Strg+Z" not in driven.text
-        assert "J K ⇧↓ ⇧↑  Die markierte Zeile verschieben." in driven.text
+        assert "J K ⇧↓ ⇧↑  Die hervorgehobene Zeile verschieben." in driven.text

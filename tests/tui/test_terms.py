@@ -138,3 +138,11 @@ async def test_a_small_terminal_has_room_for_the_definition(open_app: Open) -> N
                 assert "Embargo" in driven.text
             await driven.press("escape", "escape")
             assert driven.screen == "HomeScreen"
+
+
+async def test_the_key_bar_tells_how_to_explain_a_term_and_how_to_go_back(open_app: Open) -> None:
+    async with open_app(FILES, HOME) as driven:
+        await driven.press("b", "tab")
+        assert all(word in driven.last_line for word in ("what is that?", "Esc back"))
+        await driven.press("enter")
+        assert all(word in driven.last_line for word in ("close", "b back"))

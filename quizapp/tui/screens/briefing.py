@@ -38,18 +38,18 @@ class BriefingScreen(QuizScreen[None]):
     """Shows a briefing, some passages marked, the first of them in view, the glossary's terms underlined."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "scroll(-1, 0)", N_("scroll"), group=MOVES, tooltip=N_("Scroll by a line.")),
-        Binding("down,j", "scroll(1, 0)", N_("scroll"), group=MOVES),
-        Binding("pagedown,space", "scroll(0, 1)", N_("next page"), tooltip=N_("Scroll down a page.")),
-        Binding("pageup", "scroll(0, -1)", "", tooltip=N_("Scroll up a page.")),
-        Binding("home", "scroll_to_end(False)", "", tooltip=N_("Go to the beginning.")),
-        Binding("end", "scroll_to_end(True)", "", tooltip=N_("Go to the end.")),
         Binding("tab", "next_term(1)", N_("next term"), tooltip=N_("Go to the next term of the glossary.")),
         Binding("shift+tab", "next_term(-1)", "", tooltip=N_("Go to the term before.")),
         Binding("enter", "explain", N_("what is that?"), tooltip=N_("Show what the term means.")),
         Binding("g", "glossary", N_("glossary"), tooltip=N_("Look the term up in the glossary.")),
         Binding("escape,enter", "close_definition", N_("close"), tooltip=N_("Close what the term means.")),
         Binding("escape,enter,b,f4", "close", N_("back"), tooltip=N_("Close the briefing.")),
+        Binding("up,k", "scroll(-1, 0)", N_("scroll"), group=MOVES, tooltip=N_("Scroll by a line.")),
+        Binding("down,j", "scroll(1, 0)", N_("scroll"), group=MOVES),
+        Binding("pagedown,space", "scroll(0, 1)", N_("next page"), tooltip=N_("Scroll down a page.")),
+        Binding("pageup", "scroll(0, -1)", "", tooltip=N_("Scroll up a page.")),
+        Binding("home", "scroll_to_end(False)", "", tooltip=N_("Go to the beginning.")),
+        Binding("end", "scroll_to_end(True)", "", tooltip=N_("Go to the end.")),
     ]
     DEFAULT_CSS = """
     BriefingScreen {

@@ -253,18 +253,14 @@ class BrowseScreen(QuizScreen[None]):
         """Ask whether to reset the chosen items."""
         from quizapp.tui.screens.confirm import ConfirmDialog
 
-        tr, chosen = self.tr, self._chosen
-        question = tr.plural("Let {n} question be new again?", "Let {n} questions be new again?", len(chosen))
-        consequence = tr(
-            "What you learned of it does not count any more. This cannot be taken back, except by restoring"
-            " a backup of your progress."
-        )
+        chosen = self._chosen
 
         def reset(yes: bool | None) -> None:  # noqa: FBT001 - a dialog's result
             if yes:
                 self._change(self._browser.reset(chosen), len(chosen), "reset")
 
-        self.app.push_screen(ConfirmDialog(tr("Reset"), lambda _: (question, consequence), tr), reset)
+        dialog = ConfirmDialog(self.tr("Reset"), lambda tr: _reset_words(len(chosen), tr), self.tr)
+        self.app.push_screen(dialog, reset)
 
     def action_ask(self) -> None:
         """Ask for a quiz over the chosen items."""
@@ -417,6 +413,16 @@ class BrowseScreen(QuizScreen[None]):
     def _row(self, index: int, width: int) -> Content:
         row = self._found[index]
         return row_line(row, self._browser.today, self.tr, width, marked=row.id in self._marked)
+
+
+def _reset_words(count: int, tr: Translator) -> Sequence[str]:
+    return (
+        tr.plural("Let {n} question be new again?", "Let {n} questions be new again?", count),
+        tr(
+            "What you learned of it does not count any more. This cannot be taken back, except by restoring"
+            " a backup of your progress."
+        ),
+    )
 
 
 def _done(what: str, count: int, tr: Translator) -> str:

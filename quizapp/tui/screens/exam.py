@@ -55,10 +55,10 @@ class ExamScreen(QuizScreen[ExamReport]):
         Binding(
             "n,right,f8,ctrl+n", "go(1)", N_("go on"), tooltip=N_("Go to the next question, answered or not.")
         ),
-        Binding("p,left,f7,ctrl+p", "go(-1)", N_("previous"), tooltip=N_("Go to the question before.")),
-        Binding("m,f6", "mark", N_("mark"), tooltip=N_("Mark the question, to look at it again later.")),
-        Binding("l,f5", "paper", N_("list"), tooltip=N_("See all questions, and go to one of them.")),
         Binding("s,f9", "submit", N_("hand in"), tooltip=N_("Hand the exam in; you are asked once more.")),
+        Binding("l,f5", "paper", N_("list"), tooltip=N_("See all questions, and go to one of them.")),
+        Binding("m,f6", "mark", N_("mark it"), tooltip=N_("Mark the question, to look at it again later.")),
+        Binding("p,left,f7,ctrl+p", "go(-1)", N_("previous"), tooltip=N_("Go to the question before.")),
         Binding("pagedown", "scroll(1)", N_("more"), tooltip=N_("Scroll down.")),
         Binding("pageup", "scroll(-1)", "", tooltip=N_("Scroll up.")),
         Binding("backspace,delete", "clear", "", tooltip=N_("Take your answer to this question back.")),
