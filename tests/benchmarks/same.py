@@ -88,7 +88,7 @@ class SameScreen(Screen[None]):
     def tell(self) -> None:
         self.header.tell("Stapel 0", styled(f"{self.number}/40 ") + bar(self.number / 40, 20))
         text = instruction(self.shown, TR) if self.open else ""
-        self.note.tell(TR, instruction=text, again=False, hint="", complaint="")
+        self.note.tell(TR, instruction=text, again=False, hint="", news="", complaint="")
         self.refresh_bindings()
         self.refresh(repaint=False, layout=True)
 
