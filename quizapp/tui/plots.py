@@ -48,9 +48,10 @@ def year_lines(statistics: Statistics, tr: Translator, width: int) -> list[Conte
     days, today = statistics.heatmap, statistics.today
     attempts = {today - timedelta(days=back): done.attempts for back, done in enumerate(reversed(days))}
     totals = statistics.totals
-    words = tr(
-        "{attempts} answers, {share} % of them right.",
-        attempts=totals.attempts,
+    words = tr.plural(
+        "{n} answer, {share} % of them right.",
+        "{n} answers, {share} % of them right.",
+        totals.attempts,
         share=percent(totals.right / totals.attempts) if totals.attempts else 0,
     )
     words = " ".join((words, sentence(days_words(statistics, tr)), sentence(time_words(statistics, tr))))
