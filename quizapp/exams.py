@@ -68,9 +68,9 @@ class ExamReport(NamedTuple):
     earlier: tuple[Earlier, ...]
 
     @property
-    def answered(self) -> int:
+    def responded(self) -> int:
         """How many items were responded to."""
-        return self.exam.answered
+        return self.exam.responded
 
 
 class Exams:

@@ -182,7 +182,7 @@ def test_all_is_stored_at_once_in_order_and_not_before(taking: Exams, store: Pro
 
 def test_what_was_left_open_is_wrong_and_no_attempt(taking: Exams, store: ProgressStore) -> None:
     report = taking.submit(answer(begin(taking, LAND._replace(length=4))))
-    assert (report.right, report.answered, len(report.feedbacks)) == (1, 1, 4)
+    assert (report.right, report.responded, len(report.feedbacks)) == (1, 1, 4)
     assert [feedback.response is None for feedback in report.feedbacks] == [False, True, True, True]
     assert report.feedbacks[1].score.fraction == 0.0
     assert len(stored(store)) == 2

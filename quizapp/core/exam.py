@@ -68,7 +68,7 @@ class Exam:
         return self.items[self.place]
 
     @property
-    def answered(self) -> int:
+    def responded(self) -> int:
         """How many items were responded to."""
         return len(self.items) - len(self.open)
 

@@ -230,7 +230,7 @@ class JsonExamVoice:
 
     def left(self, exam: Exam) -> None:
         """Give how many items were answered."""
-        self._event("left", answered=exam.answered, total=len(exam.items))
+        self._event("left", answered=exam.responded, total=len(exam.items))
 
     def report(self, report: ExamReport) -> None:
         """Give each item's feedback, then what came out."""
@@ -243,7 +243,7 @@ class JsonExamVoice:
         self._event(
             "exam",
             asked=len(exam.items),
-            answered=report.answered,
+            answered=report.responded,
             right=report.right,
             points=report.points,
             possible=report.possible,

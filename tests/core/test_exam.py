@@ -153,7 +153,7 @@ def test_the_points_are_those_of_the_responses_weighed(exam: Exam) -> None:
     assert found.points == sum(answer.score.fraction * answer.item.points for answer in found.answers)
     assert found.possible == sum(one.points for one in exam.items)
     assert found.right == sum(answer.score.passed for answer in found.answers)
-    assert exam.answered + len(exam.open) == len(exam.items)
+    assert exam.responded + len(exam.open) == len(exam.items)
 
 
 def test_points_weigh_and_tags_are_counted() -> None:

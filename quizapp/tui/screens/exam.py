@@ -364,7 +364,7 @@ class ExamScreen(QuizScreen[ExamReport]):
         exam, tr = self._exam, self.tr
         parts = [
             styled(f"{exam.place + 1}/{len(exam.items)}", "bold"),
-            styled(tr("{n} answered", n=exam.answered), "$muted"),
+            styled(tr("{n} answered", n=exam.responded), "$muted"),
         ]
         left = exam.time_left(self._clock())
         if left is not None:

@@ -212,8 +212,8 @@ def _score(report: ExamReport, tr: Translator, width: int) -> list[Content]:
         points_words(report.points, report.possible, tr),
         tr("{right} of {asked} right", right=report.right, asked=len(exam.items)),
     ]
-    if report.answered < len(exam.items):
-        words.append(tr("{n} left open", n=len(exam.items) - report.answered))
+    if report.responded < len(exam.items):
+        words.append(tr("{n} left open", n=len(exam.items) - report.responded))
     lines += wrap(styled(" · ".join(words)), width)
     taken = tr("Time taken: {time}", time=clock_words(report.taken))
     if exam.limit is not None:
