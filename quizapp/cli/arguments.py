@@ -36,6 +36,8 @@ class Command:
 
 
 _FORMATS = ("text", "json")
+TARGETS = ("moodle", "gift", "anki", "csv", "tsv", "kahoot", "print")
+"""What a deck can be written for."""
 
 COMMANDS = {
     HOME: Command(
@@ -60,7 +62,7 @@ COMMANDS = {
         asks=True,
     ),
     "quiz": Command(
-        N_("quizapp quiz [DECK] [-n NUMBER] [--seed NUMBER] [options]"),
+        N_("quizapp quiz [DECK] [-n NUMBER] [--seed NUMBER] [--drafts] [options]"),
         N_("ask questions drawn at random"),
         N_(
             "Ask questions drawn at random; when a question is due does not change. DECK is a deck's id, a "
@@ -70,6 +72,7 @@ COMMANDS = {
         _FORMATS,
         asks=True,
         draws=True,
+        own=frozenset({"--drafts"}),
     ),
     "exam": Command(
         N_(
@@ -105,15 +108,78 @@ COMMANDS = {
         N_("Write a question file with an example of each kind of question, to be changed in any editor."),
         1,
     ),
+    "build": Command(
+        N_("quizapp build ARTICLE [-o FILE]"),
+        N_("make a question file from a briefing"),
+        N_(
+            "Make a question file from a briefing: its glossary, its key findings, and drafts of further "
+            "questions. ARTICLE is a text or Markdown file, or - for standard input. Without -o the "
+            "question file is printed."
+        ),
+        1,
+        own=frozenset({"-o"}),
+    ),
+    "review": Command(
+        N_("quizapp review FILE"),
+        N_("accept, change or drop the drafts of a question file"),
+        N_("Show the drafts of a question file one after the other, to accept, change or drop them."),
+        1,
+    ),
     "check": Command(
-        N_("quizapp check [PATH …] [--format text|json|github]"),
+        N_(
+            "quizapp check [PATH …] [--fix] [--select CODES] [--ignore CODES]\n"
+            "                     [--format text|json|github]\n"
+            "       quizapp check --explain CODE"
+        ),
         N_("say what is wrong in question files, and where"),
         N_(
             "Say what is wrong in question files, and where. Without PATH, those in the folder »questions« "
-            "and in your own folder are checked."
+            "and in your own folder are checked. CODES are separated by commas."
         ),
         None,
         (*_FORMATS, "github"),
+        own=frozenset({"--fix", "--select", "--ignore", "--explain"}),
+    ),
+    "schema": Command(
+        N_("quizapp schema [-o FILE]"),
+        N_("print a schema that lets editors complete and check"),
+        N_(
+            "Print the JSON Schema of question files, which lets editors complete keys and check while "
+            "typing."
+        ),
+        0,
+        own=frozenset({"-o"}),
+    ),
+    "add": Command(
+        N_("quizapp add FILE …"),
+        N_("put question files into your own folder"),
+        N_("Check question files and copy them, with their briefings, into your own folder."),
+        None,
+    ),
+    "export": Command(
+        N_(
+            "quizapp export DECK --to FORMAT [-o FILE]\n"
+            "       quizapp export DECK --to print [-n NUMBER] [--versions NUMBER]\n"
+            "                      [--font POINTS] [--seed NUMBER] [-o FILE]"
+        ),
+        N_("write a deck for Moodle, Anki, Kahoot and others, or for paper"),
+        N_(
+            "Write a deck for another program, or as a worksheet for paper. What the other program cannot "
+            "hold is said. DECK is a deck's id or a question file."
+        ),
+        1,
+        draws=True,
+        own=frozenset({"--to", "-o", "--versions", "--font"}),
+    ),
+    "import": Command(
+        N_("quizapp import FILE [-o FILE]"),
+        N_("make a question file from one of Moodle, Anki, Kahoot and others"),
+        N_(
+            "Make a question file from one of another program: Moodle XML, GIFT, Anki's .apkg, CSV or TSV, "
+            "or a Kahoot spreadsheet. What does not fit is said."
+        ),
+        1,
+        own=frozenset({"-o"}),
     ),
     "decks": Command(
         N_("quizapp decks [--format text|json]"),
@@ -155,8 +221,11 @@ _WIDTH = 78
 """Of the help, in characters."""
 
 _DRAWING = frozenset({"-n", "--seed"})
-_VALUED = _DRAWING | {"--learner", "--lang", "--format", "--time", "--pass", "--tag", "--html"}
-_FLAGS = frozenset({"--plain", "--help", "--missed"})
+_VALUED = _DRAWING | {
+    *("--learner", "--lang", "--format", "--time", "--pass", "--tag", "--html", "-o"),
+    *("--select", "--ignore", "--explain", "--to", "--versions", "--font"),
+}
+_FLAGS = frozenset({"--plain", "--help", "--missed", "--drafts", "--fix"})
 _OPTIONS = _VALUED | _FLAGS | {"--version"}
 _OWN = frozenset().union(*(command.own for command in COMMANDS.values()))
 
@@ -268,6 +337,14 @@ def _add_options(group: argparse._ArgumentGroup, command: Command, tr: Translato
         group.add_argument(
             "--missed", action="store_true", help=tr("only questions answered wrongly last time")
         )
+    if "--drafts" in command.own:
+        group.add_argument("--drafts", action="store_true", help=tr("ask drafts too"))
+    if "--fix" in command.own:
+        _add_checking(group, tr)
+    if "--to" in command.own:
+        _add_exporting(group, tr)
+    if "-o" in command.own:
+        group.add_argument("-o", dest="output", metavar=tr("FILE"), help=tr("the file to write"))
     if command.formats:
         group.add_argument(
             "--format",
@@ -289,6 +366,35 @@ def _add_options(group: argparse._ArgumentGroup, command: Command, tr: Translato
     )
     group.add_argument("--plain", action="store_true", help=tr("line by line, for screen readers and pipes"))
     group.add_argument("-h", "--help", action="store_true", help=tr("show this help"))
+
+
+def _add_checking(group: argparse._ArgumentGroup, tr: Translator) -> None:
+    codes = tr("CODES")
+    group.add_argument("--fix", action="store_true", help=tr("mend what can be mended for certain"))
+    group.add_argument("--select", metavar=codes, help=tr("tell only problems with these codes"))
+    group.add_argument("--ignore", metavar=codes, help=tr("leave out problems with these codes"))
+    group.add_argument(
+        "--explain", metavar=tr("CODE"), help=tr("say what a code means, with a bad and a good example")
+    )
+
+
+def _add_exporting(group: argparse._ArgumentGroup, tr: Translator) -> None:
+    group.add_argument(
+        "--to",
+        dest="target",
+        metavar=tr("FORMAT"),
+        type=_one_of(TARGETS, tr),
+        help=tr("one of: {choices}", choices=", ".join(TARGETS)),
+    )
+    group.add_argument(
+        "--versions",
+        metavar=tr("NUMBER"),
+        type=_number(1, tr, most=26),
+        help=tr("how many shuffled versions of the worksheet (1)"),
+    )
+    group.add_argument(
+        "--font", metavar=tr("POINTS"), type=_number(6, tr, most=40), help=tr("the size of the letters (11)")
+    )
 
 
 def _epilog(tr: Translator) -> str:

@@ -27,6 +27,15 @@ class Options(NamedTuple):
     tag: str | None = None
     missed: bool = False
     page: str | None = None
+    drafts: bool = False
+    output: str | None = None
+    fix: bool = False
+    select: str | None = None
+    ignore: str | None = None
+    explain: str | None = None
+    target: str | None = None
+    versions: int | None = None
+    font: int | None = None
     help: bool = False
 
 

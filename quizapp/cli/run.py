@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from quizapp.cli.crashes import crashes_reported
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from quizapp.cli.options import Options
     from quizapp.language import Translator
 
+
+_MODULES = {HOME: "home", "export": "exporting", "import": "importing"}
+"""The modules of commands that are not called like the command."""
 
 _SESSIONS = frozenset({HOME, "learn", "quiz", "exam", "cram"})
 """The commands that collect garbage again only once the interface is there."""
@@ -82,47 +86,9 @@ def _command(surroundings: Surroundings) -> int:
     command = surroundings.options.command
     if command not in _SESSIONS:
         gc.enable()
-    match command:
-        case "learn":
-            from quizapp.cli import learn
-
-            return learn.run(surroundings)
-        case "quiz":
-            from quizapp.cli import quiz
-
-            return quiz.run(surroundings)
-        case "exam":
-            from quizapp.cli import exam
-
-            return exam.run(surroundings)
-        case "cram":
-            from quizapp.cli import cram
-
-            return cram.run(surroundings)
-        case "new":
-            from quizapp.cli import new
-
-            return new.run(surroundings)
-        case "check":
-            from quizapp.cli import check
-
-            return check.run(surroundings)
-        case "decks":
-            from quizapp.cli import decks
-
-            return decks.run(surroundings)
-        case "stats":
-            from quizapp.cli import stats
-
-            return stats.run(surroundings)
-        case "progress":
-            from quizapp.cli import progress
-
-            return progress.run(surroundings)
-        case _:
-            from quizapp.cli import home
-
-            return home.run(surroundings)
+    module = import_module(f"quizapp.cli.{_MODULES.get(command, command)}")
+    code: int = module.run(surroundings)
+    return code
 
 
 def _complain(message: str, *more: str) -> None:

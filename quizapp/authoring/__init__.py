@@ -1,0 +1,1 @@
+"""Authoring: from a briefing to a checked deck."""

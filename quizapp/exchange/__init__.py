@@ -1,0 +1,1 @@
+"""Exchange: decks in the formats of other programs, one module for each."""

@@ -1,0 +1,67 @@
+"""What writing for or reading from another program gives: the result, and everything that was lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quizapp.core.decks import Deck
+    from quizapp.core.items import Item
+    from quizapp.language import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something of one entry or item that the other side cannot hold.
+
+    ``about`` is its stem, term or name, as far as it has one; ``message`` a whole sentence to be
+    translated, with ``{name}`` for the ``values``.
+    """
+
+    about: str
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    def said(self, tr: Translator) -> str:
+        """Return the sentence in the person's language."""
+        return tr(self.message, **self.values)
+
+
+class ExchangeError(Exception):
+    """A file of another program cannot be read at all, or a deck not be written for it."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message)
+        self.values = values
+
+    def said(self, tr: Translator) -> str:
+        """Return the reason in the person's language."""
+        return tr(str(self), **self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is exported: a deck, its items in order (without drafts) and its briefing's text, if any."""
+
+    deck: Deck
+    items: tuple[Item, ...]
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file for another program."""
+
+    data: bytes
+    losses: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A deck made from another program's file; its texts are free of control characters."""
+
+    deck: Deck
+    losses: tuple[Loss, ...] = ()
