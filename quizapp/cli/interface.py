@@ -52,7 +52,7 @@ def open_interface(
     with open_index(surroundings.places.index) as index:
         index.refresh(deck_roots(named, surroundings.places))
         tr = _speak(surroundings, index, only)
-        start = start._replace(decks=_decks(index, only, tr))
+        start = start._replace(decks=_decks(index, only, tr, drafts=start.drafts))
         progress = open_progress(surroundings, index, tr)
         with progress.store:
             workspace = Workspace(
@@ -69,12 +69,12 @@ def open_interface(
                 return _show(surroundings, workspace, tr, start, progress.learner)
 
 
-def _decks(index: Index, only: Path | str | None, tr: Translator) -> frozenset[str] | None:
+def _decks(index: Index, only: Path | str | None, tr: Translator, *, drafts: bool) -> frozenset[str] | None:
     if only is None:
         return None
     if isinstance(only, str):
-        return deck_by_id(only, index.decks(), tr)
-    return decks_at(only, index.decks(), tr)
+        return deck_by_id(only, index.decks(), tr, drafts=drafts)
+    return decks_at(only, index.decks(), tr, drafts=drafts)
 
 
 def _speak(surroundings: Surroundings, index: Index, only: Path | str | None) -> Translator:
