@@ -99,7 +99,7 @@ def _show(
     surroundings: Surroundings, workspace: Workspace, tr: Translator, start: Start, learner: Learner | None
 ) -> int:
     json = surroundings.options.format == "json"
-    if json or _is_plain(surroundings):
+    if json or is_plain(surroundings):
         return _show_plainly(workspace, tr, start, learner, json=json)
 
     from quizapp.tui.app import QuizApp
@@ -128,7 +128,7 @@ def _show_plainly(
     return 0 if found else 1
 
 
-def _is_plain(surroundings: Surroundings) -> bool:
+def is_plain(surroundings: Surroundings) -> bool:
     """Tell whether to do without screens: because somebody said so, or because there is no terminal."""
     if surroundings.options.plain or surroundings.settings.plain:
         return True

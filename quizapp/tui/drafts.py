@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quizapp.core.items import Gap, Item, MultipleChoice, Number, SingleChoice, Typed
+from quizapp.authoring.preview import as_asked, remarks
 from quizapp.core.passages import excerpt, find_passage
 from quizapp.tui.preview import answer_lines
 from quizapp.tui.screens.problems import problem_lines
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from quizapp.authoring.reviewing import DraftEntry, Review
+    from quizapp.core.items import Item
     from quizapp.language import Translator
 
 
@@ -78,46 +78,10 @@ def _joined(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _item(item: Item, tr: Translator, width: int) -> list[Content]:
-    shown, others = _as_asked(item)
+    shown, others = as_asked(item)
     lines = wrap(styled(kind_name(item.kind, tr), "$muted"), width)
     lines += wrap(styled(item.stem, "bold"), width)
     lines += answer_lines(shown, tr, width)
-    for remark in _remarks(item, others, tr):
+    for remark in remarks(item, others, tr):
         lines += hang(Content("  "), styled(remark, "$muted"), width)
     return lines
-
-
-def _as_asked(item: Item) -> tuple[Item, int]:
-    """Return the item with as many choices as are shown at once, the key first; and how many others wait."""
-    interaction = item.interaction
-    match interaction:
-        case SingleChoice(choices=choices, key=key, shown=shown) if 0 < shown < len(choices):
-            kept = [choices[key], *(choice for index, choice in enumerate(choices) if index != key)]
-            return replace(item, interaction=SingleChoice(tuple(kept[:shown]), 0)), len(choices) - shown
-        case _:
-            return item, 0
-
-
-def _remarks(item: Item, others: int, tr: Translator) -> Iterator[str]:
-    """Yield what else counts as right, what is said about wrong choices, and what is chosen from instead."""
-    match item.interaction:
-        case Typed(accepted=accepted) if len(accepted) > 1:
-            yield tr("Also right: {others}", others=", ".join(accepted[1:]))
-        case Gap(accepted=gaps):
-            for accepted in gaps:
-                if len(accepted) > 1:
-                    yield tr("Also right: {others}", others=", ".join(accepted[1:]))
-        case Number(tolerance=tolerance) if tolerance:
-            amount = f"{tolerance.normalize():f}"
-            amount = amount.replace(".", ",") if item.language.startswith("de") else amount
-            yield tr("Right within ± {amount}", amount=amount)
-        case SingleChoice(choices=choices) | MultipleChoice(choices=choices) if not others:
-            for choice in choices:
-                if choice.feedback:
-                    yield tr("About »{choice}«: {feedback}", choice=choice.text, feedback=choice.feedback)
-        case _:
-            pass
-    if others:
-        yield tr.plural(
-            "{n} more wrong one may be shown instead.", "{n} more wrong ones may be shown instead.", others
-        )
