@@ -66,7 +66,7 @@ def _load(path: Path, tr: Translator) -> Review:
     except OSError as error:
         reason = error.strerror or str(error)
         raise CommandError(tr("»{path}« cannot be read: {reason}.", path=path, reason=reason)) from error
-    if review.deck is None and review.errors:
+    if review.errors and not (review.deck is not None and review.deck.entries):
         raise CommandError(
             tr("There are no usable questions in »{path}«. »quizapp check {path}« says why.", path=path)
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from quizapp.authoring.reviewing import DraftEntry, Review
+    from quizapp.bank.problems import Problem
     from quizapp.core.items import Item
     from quizapp.language import Translator
 
@@ -37,8 +40,13 @@ def draft_lines(draft: DraftEntry, tr: Translator, width: int) -> list[Content]:
             if text
             for line in hang(styled(lead + " ", "$muted"), styled(text), width)
         ],
-        *(problem_lines(problem, tr, width) for problem in draft.problems),
+        *(fault_lines(problem, tr, width) for problem in draft.problems),
     )
+
+
+def fault_lines(problem: Problem, tr: Translator, width: int) -> list[Content]:
+    """Lay out a problem of the file under review, which need not be named in full."""
+    return problem_lines(replace(problem, path=Path(problem.path.name)), tr, width)
 
 
 def source_lines(draft: DraftEntry, review: Review, tr: Translator, width: int) -> list[Content]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import TextArea
 
-from quizapp.tui.screens.problems import problem_lines
+from quizapp.tui.drafts import fault_lines
 from quizapp.tui.text import hang, stack, styled
 from quizapp.tui.widgets.block import Block
 
@@ -74,7 +74,7 @@ class EntryEditor(Vertical):
 
         def lines(width: int) -> list[Content]:
             told = hang(styled("! ", "bold $warning"), styled(message), width) if message else []
-            return stack(told, *(problem_lines(problem, tr, width) for problem in problems))
+            return stack(told, *(fault_lines(problem, tr, width) for problem in problems))
 
         self._faults.show(lines)
         pane = self.query_one("#faults")
