@@ -9,14 +9,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.places import find_places, is_directive
+from quizapp.authoring.extents import find_extents, is_directive
 from quizapp.authoring.revision import accepted, dropped, rewritten
 from quizapp.bank.articles import load_article
 from quizapp.bank.phrases import phrases
 from quizapp.bank.problems import Severity
 from quizapp.bank.reader import MAX_BYTES, parse_deck
-from quizapp.bank.replacing import replace_file
 from quizapp.bank.text import decode
+from quizapp.bank.writer import replace_file
 from quizapp.core.derivation import derive
 
 if TYPE_CHECKING:
@@ -248,12 +248,12 @@ def _drafts(path: Path, data: bytes, reading: Reading, deck: Deck) -> Iterator[D
     items = {line: tuple(group) for line, group in groupby(derived, key=lambda item: item.line)}
     text = decode(data).text
     lines = text.split("\n")
-    places = find_places(text, path)
+    extents = find_extents(text, path)
     for entry in sorted(entries, key=lambda entry: entry.common.line):
         line = entry.common.line
-        place = places.get(line)
-        own = range(place.start, place.stop) if place is not None else range(line - 1, line)
-        above = lines[place.above : place.start] if place is not None else []
+        extent = extents.get(line)
+        own = range(extent.start, extent.stop) if extent is not None else range(line - 1, line)
+        above = lines[extent.above : extent.start] if extent is not None else []
         yield DraftEntry(
             entry,
             own.start + 1,
@@ -261,5 +261,5 @@ def _drafts(path: Path, data: bytes, reading: Reading, deck: Deck) -> Iterator[D
             tuple(one.strip().lstrip("#").strip() for one in above if not is_directive(one)),
             items.get(line, ()),
             tuple(found for found in reading.problems if found.line - 1 in own),
-            place is not None,
+            extent is not None,
         )

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.places import Place, find_places, is_directive
+from quizapp.authoring.extents import Extent, find_extents, is_directive
 from quizapp.bank.events import Keyed
 from quizapp.bank.problems import Severity, visible
 from quizapp.bank.reader import parse_deck
@@ -55,18 +55,18 @@ class _Source:
     mark: bytes
     encoding: str
     lines: list[str]
-    places: dict[int, Place]
+    extents: dict[int, Extent]
     reading: Reading
 
-    def place(self, line: int) -> Place:
-        """Return the place of the entry that begins in a line, counted from 1.
+    def extent(self, line: int) -> Extent:
+        """Return the extent of the entry that begins in a line, counted from 1.
 
         Raises:
             RevisionError: it is not clear which lines are its.
         """
-        if line not in self.places or self.reading.deck is None:
+        if line not in self.extents or self.reading.deck is None:
             raise RevisionError(UNCLEAR)
-        return self.places[line]
+        return self.extents[line]
 
     def encoded(self, lines: Iterable[str]) -> bytes:
         """Return the bytes of the file with these lines."""
@@ -85,10 +85,10 @@ def accepted(data: bytes, path: Path, line: int) -> bytes:
         RevisionError: that cannot be done for certain.
     """
     source = _open(data, path)
-    place = source.place(line)
-    head = [text for text in source.lines[place.above : place.start] if is_directive(text)]
-    lines = source.lines[: place.above] + head + _undrafted(source.lines, place)
-    changed = source.encoded(lines + source.lines[place.stop :])
+    extent = source.extent(line)
+    head = [text for text in source.lines[extent.above : extent.start] if is_directive(text)]
+    lines = source.lines[: extent.above] + head + _undrafted(source.lines, extent)
+    changed = source.encoded(lines + source.lines[extent.stop :])
     entries = [
         replace(entry, common=replace(entry.common, draft=False)) if entry.common.line == line else entry
         for entry in _entries(source.reading.deck)
@@ -107,17 +107,17 @@ def dropped(data: bytes, path: Path, line: int) -> bytes:
         RevisionError: that cannot be done for certain.
     """
     source = _open(data, path)
-    place = source.place(line)
+    extent = source.extent(line)
     lines = source.lines
-    gone = set(range(place.above, place.stop))
-    if place.only:
-        gone.add(place.section)
-        if not any(text.strip() for text in lines[place.section + 1 : place.above]):
-            gone.update(range(place.section, place.above))
-    first = next(number for number in range(place.above, -1, -1) if number - 1 not in gone)
-    if place.stop < len(lines) and not lines[place.stop].strip():
-        gone.add(place.stop)
-    elif place.stop >= len(lines) and first and not lines[first - 1].strip():
+    gone = set(range(extent.above, extent.stop))
+    if extent.only:
+        gone.add(extent.section)
+        if not any(text.strip() for text in lines[extent.section + 1 : extent.above]):
+            gone.update(range(extent.section, extent.above))
+    first = next(number for number in range(extent.above, -1, -1) if number - 1 not in gone)
+    if extent.stop < len(lines) and not lines[extent.stop].strip():
+        gone.add(extent.stop)
+    elif extent.stop >= len(lines) and first and not lines[first - 1].strip():
         gone.add(first - 1)
     changed = source.encoded(text for number, text in enumerate(lines) if number not in gone)
     others = _others(source.reading.deck, line)
@@ -134,14 +134,14 @@ def rewritten(data: bytes, path: Path, line: int, text: str) -> bytes:
         RevisionError: the text has errors, says nothing, or reaches beyond the entry.
     """
     source = _open(data, path)
-    place = source.place(line)
-    end = _line_end(source.lines[place.start]) or "\n"
+    extent = source.extent(line)
+    end = _line_end(source.lines[extent.start]) or "\n"
     written = unify_lines(text).rstrip().split("\n")
     new = [one + end for one in written]
-    new[-1] = written[-1] + _line_end(source.lines[place.stop - 1])
-    changed = source.encoded(source.lines[: place.start] + new + source.lines[place.stop :])
+    new[-1] = written[-1] + _line_end(source.lines[extent.stop - 1])
+    changed = source.encoded(source.lines[: extent.start] + new + source.lines[extent.stop :])
     after = parse_deck(changed, path)
-    here = range(place.start + 1, place.start + len(new) + 1)
+    here = range(extent.start + 1, extent.start + len(new) + 1)
     faults = [found for found in _errors(after) if found.line in here]
     if faults:
         raise RevisionError("", faults)
@@ -166,28 +166,28 @@ def _open(data: bytes, path: Path) -> _Source:
             raise RevisionError(UNCLEAR)
     except UnicodeError as error:
         raise RevisionError(UNCLEAR) from error
-    places = find_places(decoded.text, path)
-    return _Source(path, decoded.mark, decoded.encoding, _LINES.findall(raw), places, parse_deck(data, path))
+    extents = find_extents(decoded.text, path)
+    return _Source(path, decoded.mark, decoded.encoding, _LINES.findall(raw), extents, parse_deck(data, path))
 
 
-def _undrafted(lines: Sequence[str], place: Place) -> list[str]:
+def _undrafted(lines: Sequence[str], extent: Extent) -> list[str]:
     """Return the lines of an entry without its key ``draft``."""
-    node, own = place.node, list(lines[place.start : place.stop])
+    node, own = extent.node, list(lines[extent.start : extent.stop])
     if type(node) is not Keyed or "draft" not in node.keys:
         raise RevisionError(UNCLEAR)
     if node.flow:
-        return _LINES.findall(_without_pair("".join(own), node, own, place.start))
-    first = node.keys["draft"].start_mark.line - place.start
-    last = node.values["draft"].end_mark.line - place.start
+        return _LINES.findall(_without_pair("".join(own), node, own, extent.start))
+    first = node.keys["draft"].start_mark.line - extent.start
+    last = node.values["draft"].end_mark.line - extent.start
     column = node.start_mark.column
     if own[first][:column].strip():
         following = min(
-            (key.start_mark.line for key in node.keys.values() if key.start_mark.line > place.start + last),
+            (key.start_mark.line for key in node.keys.values() if key.start_mark.line > extent.start + last),
             default=None,
         )
         if following is None:
             raise RevisionError(UNCLEAR)
-        own[following - place.start] = own[first][:column] + own[following - place.start][column:]
+        own[following - extent.start] = own[first][:column] + own[following - extent.start][column:]
     return own[:first] + own[last + 1 :]
 
 

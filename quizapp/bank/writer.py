@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +13,6 @@ from typing import TYPE_CHECKING
 from quizapp.bank.events import Keyed, Listed, Scalar, read_root
 from quizapp.bank.identity import slug
 from quizapp.bank.reader import parse_deck
-from quizapp.bank.replacing import replace_file
 from quizapp.bank.report import Report
 from quizapp.bank.schema import SECTIONS
 from quizapp.bank.text import decode, unify_lines
@@ -133,3 +134,19 @@ def _content(entries: Sequence[Entry], ids: Mapping[int, str]) -> list[Entry]:
         replace(entry, common=replace(entry.common, id=ids.get(entry.common.line, entry.common.id), line=0))
         for entry in entries
     ]
+
+
+def replace_file(target: Path, data: bytes) -> None:
+    """Put the data in the place of a file, which is there in its old or its new form at any moment."""
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(target, temporary)
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise

@@ -169,7 +169,7 @@ def test_what_the_encoding_of_the_file_does_not_have_is_refused() -> None:
     data = FILE.encode("cp1252")
     with pytest.raises(RevisionError) as caught:
         rewritten(data, PATH, line_of(FILE, "A?"), "  - question: Λ?\n    answer: b")
-    assert "»Λ«" in caught.value.message(translator("en"))
+    assert "Λ" in caught.value.message(translator("en"))
 
 
 def test_an_entry_at_the_end_without_line_end_stays_without() -> None:

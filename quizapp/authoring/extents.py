@@ -1,4 +1,4 @@
-"""Places: which lines of a question file are which entry, and which comment belongs to it."""
+"""Extents: which lines of a question file are which entry, and which comment belongs to it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BLOCKS = ("|", ">")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Extent:
     """The lines of an entry, counted from 0.
 
     The comment that belongs to it is the unbroken run of comment lines directly above it, in the column
@@ -43,15 +43,15 @@ class Place:
     node: Node
 
 
-def find_places(text: str, path: Path) -> dict[int, Place]:
-    """Return the places of the entries by the lines that `Common.line` gives.
+def find_extents(text: str, path: Path) -> dict[int, Extent]:
+    """Return the lines of the entries by the line that `Common.line` gives.
 
     Left out are entries that share a line with others; and all, if YAML cannot read the text.
     """
     text = _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
     lines = text.split("\n")
     root = read_root(text, Report(path, text))
-    places: dict[int, Place] = {}
+    extents: dict[int, Extent] = {}
     for name in SECTIONS if root is not None else ():
         listed = root.values.get(name) if root is not None else None
         if root is None or type(listed) is not Listed or listed.flow:
@@ -62,8 +62,8 @@ def find_places(text: str, path: Path) -> dict[int, Place]:
             if start is not None:
                 above = _above(lines, start, listed.start_mark.column)
                 only = len(listed.items) == 1
-                places[node.start_mark.line + 1] = Place(above, start, _stop(lines, node), key, only, node)
-    return places
+                extents[node.start_mark.line + 1] = Extent(above, start, _stop(lines, node), key, only, node)
+    return extents
 
 
 def is_directive(line: str) -> bool:
