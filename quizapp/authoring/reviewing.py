@@ -13,10 +13,11 @@ from quizapp.authoring.extents import find_extents, is_directive
 from quizapp.authoring.revision import accepted, dropped, rewritten
 from quizapp.bank.articles import load_article
 from quizapp.bank.phrases import phrases
-from quizapp.bank.problems import Severity
+from quizapp.bank.problems import Severity, visible
 from quizapp.bank.reader import MAX_BYTES, parse_deck
 from quizapp.bank.text import decode
 from quizapp.bank.writer import replace_file
+from quizapp.core.cleaning import harmless
 from quizapp.core.derivation import derive
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Review:
     @property
     def title(self) -> str:
         """The deck's title, or the file's name."""
-        return self.deck.title if self.deck is not None and self.deck.title else self.path.name
+        return self.deck.title if self.deck is not None and self.deck.title else visible(self.path.name)
 
     def count(self, decision: Decision) -> int:
         """Return how often it was decided so."""
@@ -237,6 +238,8 @@ def _review(path: Path, data: bytes) -> Review:
     if deck is None:
         return Review(path, data, None, None, (), errors)
     article = load_article(path.with_name(deck.article)) if deck.article else None
+    if article is not None:
+        article = harmless(article)
     return Review(path, data, deck, article, tuple(_drafts(path, data, reading, deck)), errors)
 
 
@@ -258,7 +261,7 @@ def _drafts(path: Path, data: bytes, reading: Reading, deck: Deck) -> Iterator[D
             entry,
             own.start + 1,
             "\n".join(lines[own.start : own.stop]),
-            tuple(one.strip().lstrip("#").strip() for one in above if not is_directive(one)),
+            tuple(harmless(one).strip().lstrip("#").strip() for one in above if not is_directive(one)),
             items.get(line, ()),
             tuple(found for found in reading.problems if found.line - 1 in own),
             extent is not None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.authoring.reviewing import load_review, summary_lines
+from quizapp.bank.problems import visible
 from quizapp.cli.decks_named import deck_by_id, named_path, require_path
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.interface import is_plain
@@ -113,5 +114,5 @@ def _review_plainly(review: Review, tr: Translator) -> int:
 
 def _named(review: Review) -> str:
     """Return what the file is called in commands."""
-    text = str(shown_path(review.path))
+    text = visible(str(shown_path(review.path)))
     return f'"{text}"' if " " in text else text

@@ -9,6 +9,7 @@ from quizapp.authoring.preview import as_asked, remarks
 from quizapp.authoring.reviewing import ChangedMeanwhileError, Decision
 from quizapp.authoring.revision import RevisionError
 from quizapp.bank.messages import SEVERITY_WORDS
+from quizapp.bank.problems import visible
 from quizapp.core.cleaning import clean
 from quizapp.core.passages import excerpt, find_passage
 from quizapp.language import N_
@@ -122,7 +123,7 @@ class Reviewing:
         self._console.say(
             self._console.tr(
                 "Change »{path}« from line {n} on in your editor and save it; then type r here.",
-                path=self._review.path,
+                path=visible(str(self._review.path)),
                 n=draft.line,
             )
         )

@@ -267,6 +267,20 @@ async def test_errors_of_other_entries_are_mentioned(open_review: OpenReview) ->
         assert "The file has 1 error" in driven.text
 
 
+async def test_nothing_in_a_comment_or_the_briefing_steers_the_terminal(
+    open_review: OpenReview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hostile = "[@click=app.quit]x[/] \x1b]52;c;eA==\x07 \u202e [/]"
+    monkeypatch.setattr("tests.tui.test_review.ARTICLE", f"{ARTICLE}\n\n{hostile}")
+    text = DECK.replace("# zum Thema passen.", f"# zum Thema {hostile}")
+    for size in ((80, 24), (120, 60)):
+        async with open_review(text, size=size) as driven:
+            assert "[@click=app.quit]x[/]" in driven.text
+            assert not any(char in driven.text for char in "\x1b\x07\u202e")
+            await driven.press("e")
+            assert not any(char in driven.text for char in "\x1b\x07\u202e")
+
+
 async def test_the_whole_briefing_and_the_keys_are_a_key_away(open_review: OpenReview) -> None:
     async with open_review() as driven:
         await driven.press("b")

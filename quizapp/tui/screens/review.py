@@ -12,6 +12,7 @@ from textual.content import Content
 from quizapp.authoring import reviewing
 from quizapp.authoring.reviewing import ChangedMeanwhileError, Decision, Review
 from quizapp.authoring.revision import UNCLEAR, RevisionError
+from quizapp.bank.problems import visible
 from quizapp.language import N_
 from quizapp.tui.drafts import draft_lines, missing_lines, source_lines
 from quizapp.tui.keys import MOVES
@@ -349,7 +350,7 @@ class ReviewScreen(QuizScreen[Review]):
         self._show_note()
 
     def _show_note(self) -> None:
-        draft, name = self._draft, self._review.path.name
+        draft, name = self._draft, visible(self._review.path.name)
         place = self.tr("{file}, line {n}", file=name, n=draft.line) if draft is not None else ""
         self._note.tell(
             self.tr,
