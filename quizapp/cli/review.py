@@ -88,6 +88,7 @@ def _copied(path: Path, review: Review, surroundings: Surroundings) -> Path:
     except OSError as error:
         reason = error.strerror or str(error)
         raise CommandError(tr("»{path}« cannot be written: {reason}.", path=folder, reason=reason)) from error
+    print(tr("The deck was copied to »{path}«, where it is yours to change.", path=folder / path.name))
     return folder / path.name
 
 

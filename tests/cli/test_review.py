@@ -1,6 +1,9 @@
 """``review``: which file is meant, and what is said where there is nothing to review."""
 
+import shutil
 from pathlib import Path
+
+import quizapp as package
 
 from .program import BROKEN, DECK, quizapp
 
@@ -58,3 +61,19 @@ def test_it_speaks_the_language_of_the_deck(home: Path, tmp_path: Path) -> None:
     (tmp_path / "neu.yaml").write_text(DRAFTS, "utf-8")
     done = quizapp("review", tmp_path / "neu.yaml", home=home, lines="q\n", LANG="C")
     assert "Entwurf 1 von 2" in done.stdout
+
+
+def test_a_deck_that_comes_with_the_program_is_copied_first(home: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    shutil.copytree(
+        Path(package.__file__).parent, program / "quizapp", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    (program / "questions").mkdir()
+    shipped = program / "questions" / "neu.yaml"
+    shipped.write_text(DRAFTS.replace("questions:", "article: neu.md\nquestions:"), "utf-8")
+    shipped.with_name("neu.md").write_text("Das Briefing.", "utf-8")
+    done = quizapp("review", "neu", home=home, lines="a\n", PYTHONPATH=str(program))
+    assert f"copied to “{home / 'questions' / 'neu.yaml'}”" in done.stdout
+    assert shipped.read_text("utf-8").count("draft") == 2
+    assert (home / "questions" / "neu.yaml").read_text("utf-8").count("draft") == 1
+    assert (home / "questions" / "neu.md").read_text("utf-8") == "Das Briefing."

@@ -61,6 +61,7 @@ class ReviewScreen(QuizScreen[Review]):
     Every decision is in the file at once. Letters command, except while an entry is being edited.
     """
 
+    KEPT = N_("Every decision is in the file at once, and only the lines of its entry change.")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("save"), tooltip=N_("Check the entry and save it; it stays a draft.")),
         Binding("enter,a", "accept", N_("accept"), tooltip=N_("Accept the draft: it is asked from now on.")),
