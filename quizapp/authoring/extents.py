@@ -104,9 +104,9 @@ def _stop(lines: Sequence[str], node: Node) -> int:
 
 def _last(node: Node) -> Node | Scalar:
     """Return what stands last in a node and has an exact end."""
-    if type(node) is Keyed and not node.flow:
+    if type(node) is Keyed and not node.flow and node.keys:
         last = max(node.keys.values(), key=lambda key: (key.start_mark.line, key.start_mark.column))
         return _last(node.values[last.value])
-    if type(node) is Listed and not node.flow:
+    if type(node) is Listed and not node.flow and node.items:
         return _last(node.items[-1])
     return node

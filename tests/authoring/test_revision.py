@@ -262,3 +262,55 @@ def test_all_lines_but_those_of_the_entry_stay(
     assert [one for one in rest if one] == [
         one for one in gone if one and (len(bodies) > 1 or one != "questions:")
     ]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(FILE)),
+            st.sampled_from(
+                [
+                    "- ",
+                    "? ",
+                    ": ",
+                    "{",
+                    "]",
+                    "|",
+                    '"',
+                    "'",
+                    "#",
+                    "\n",
+                    "\t",
+                    "  ",
+                    "&a ",
+                    "\u2028",
+                    "\x00",
+                    "ß",
+                ]
+            ),
+        ),
+        max_size=3,
+    ),
+    st.data(),
+)
+def test_whatever_the_file_holds_the_others_stay_or_nothing_is_done(
+    typed: list[tuple[int, str]], drawing: st.DataObject
+) -> None:
+    text = FILE
+    for place, characters in typed:
+        text = text[:place] + characters + text[place:]
+    data = text.encode()
+    deck = parse_deck(data, PATH).deck
+    drafts = [entry for entry in deck.entries if entry.common.draft] if deck is not None else []
+    if deck is None or not drafts:
+        return
+    line = drawing.draw(st.sampled_from(drafts)).common.line
+    others = [entry for entry in deck.entries if entry.common.line != line]
+    new = "  - question: Neu?\n    answer: ja"
+    for change in (accepted, dropped, lambda *where: rewritten(*where, new)):
+        try:
+            changed = change(data, PATH, line)
+        except RevisionError:
+            continue
+        left = iter(entries(changed) if others else ())
+        assert all(replace(entry, common=replace(entry.common, line=0)) in left for entry in others)
