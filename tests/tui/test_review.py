@@ -172,8 +172,8 @@ async def test_errors_are_shown_with_their_line_and_the_editor_stays(open_review
     async with open_review() as driven:
         await driven.press("j", "e", "down", "end", "space", "colon", "space", "x", "ctrl+s")
         assert driven.written == DECK
-        assert "✗ error: a colon" in driven.text
-        assert "reise.yaml:18" in driven.text
+        assert "✗ line 18: a colon" in driven.text
+        assert 'So: answer: "Putin : x"' in driven.text
         await driven.press("ctrl+z", "ctrl+z", "escape")
         assert driven.written == DECK
         assert "Wer reist?" in driven.text
