@@ -21,10 +21,9 @@ from quizapp.core.cleaning import harmless
 from quizapp.core.derivation import derive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from quizapp.bank.problems import Problem
-    from quizapp.bank.reader import Reading
     from quizapp.core.decks import Deck, Entry
     from quizapp.core.items import Item
     from quizapp.language import Translator
@@ -240,10 +239,10 @@ def _review(path: Path, data: bytes) -> Review:
     article = load_article(path.with_name(deck.article)) if deck.article else None
     if article is not None:
         article = harmless(article)
-    return Review(path, data, deck, article, tuple(_drafts(path, data, reading, deck)), errors)
+    return Review(path, data, deck, article, tuple(_drafts(path, data, reading.problems, deck)), errors)
 
 
-def _drafts(path: Path, data: bytes, reading: Reading, deck: Deck) -> Iterator[DraftEntry]:
+def _drafts(path: Path, data: bytes, problems: Sequence[Problem], deck: Deck) -> Iterator[DraftEntry]:
     entries = [entry for entry in deck.entries if entry.common.draft]
     if not entries:
         return
@@ -263,6 +262,6 @@ def _drafts(path: Path, data: bytes, reading: Reading, deck: Deck) -> Iterator[D
             "\n".join(lines[own.start : own.stop]),
             tuple(harmless(one).strip().lstrip("#").strip() for one in above if not is_directive(one)),
             items.get(line, ()),
-            tuple(found for found in reading.problems if found.line - 1 in own),
+            tuple(found for found in problems if found.line - 1 in own),
             extent is not None,
         )
