@@ -173,9 +173,9 @@ def draft_lines(draft: DraftEntry, review: Review, tr: Translator) -> Iterator[s
         yield tr("This entry asks nothing yet.")
     common = draft.entry.common
     if common.hint:
-        yield f"{tr('Hint:')} {common.hint}"
+        yield tr("Hint:") + " " + common.hint
     if common.explanation:
-        yield f"{tr('Explanation:')} {common.explanation}"
+        yield tr("Explanation:") + " " + common.explanation
     for source in common.sources:
         if review.article is not None and not find_passage(review.article, source):
             yield tr("Not in the briefing word for word: »{text}«", text=source)
@@ -183,7 +183,7 @@ def draft_lines(draft: DraftEntry, review: Review, tr: Translator) -> Iterator[s
             passage = passage_text(excerpt(review.article or "", source), tr)
             yield tr("In the briefing: {passage}", passage=passage)
     if any(draft.comment):
-        yield f"{tr('To be checked:')} {' '.join(filter(None, draft.comment))}"
+        yield " ".join((tr("To be checked:"), *filter(None, draft.comment)))
     for problem in draft.problems:
         word = tr(SEVERITY_WORDS[problem.severity])
         yield tr("{word} in line {n}: {message}", word=word, n=problem.line, message=problem.message(tr))
