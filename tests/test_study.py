@@ -273,6 +273,26 @@ def test_a_quiz_never_asks_two_items_of_one_entry(study: Study) -> None:
     assert session.planned == 3
 
 
+def test_drafts_are_asked_only_in_a_quiz_that_wants_them_and_never_become_due(
+    study: Study, index: Index, questions: Path, clock: Clock
+) -> None:
+    draft = "  - id: entwurf\n    question: Wie heißt die Hauptstadt?\n    answer: Hanoi\n    draft: yes\n"
+    (questions / "neu.yaml").write_text(f"title: Neu\nquestions:\n{draft}", "utf-8")
+    index.refresh([questions])
+    assert study.quiz(["neu"]).current is None
+    assert study.cram(["neu"]).current is None
+    assert study.learn(["neu"]).current is None
+    session = study.quiz(["neu"], drafts=True)
+    assert session.current is not None
+    assert session.current.draft
+    study.respond(session, Text("Hanoi"), 1000)
+    clock.forward(days=9)
+    assert [(deck.due, deck.new) for deck in study.standings() if deck.deck.id == "neu"] == [(0, 0)]
+    assert study.learn(["neu"]).current is None
+    everything = study.quiz(length=99, drafts=True)
+    assert everything.planned == study.quiz(length=99).planned + 1
+
+
 def test_the_missed_ones_can_be_repeated(study: Study) -> None:
     session = study.quiz(["laender"], length=3)
     while session.current is not None:

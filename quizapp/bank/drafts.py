@@ -171,7 +171,7 @@ class Draft:
         """Report a section without dashes, which are mostly forgotten or typed as long ones."""
         start = node.start_mark
         line = self.report.lines[start.line]
-        if type(node) is Keyed and not node.flow:
+        if type(node) is Keyed and not node.flow and node.keys:
             first = next(iter(node.keys.values()))
             text = line[start.column :].lstrip("–—-• ")
             known = (

@@ -50,7 +50,7 @@ def write_ids(path: Path) -> int:
     target = Path(os.path.realpath(path))
     changed, count = with_ids(target.read_bytes(), target)
     if count:
-        _replace(target, changed)
+        replace_file(target, changed)
     return count
 
 
@@ -136,7 +136,7 @@ def _content(entries: Sequence[Entry], ids: Mapping[int, str]) -> list[Entry]:
     ]
 
 
-def _replace(target: Path, data: bytes) -> None:
+def replace_file(target: Path, data: bytes) -> None:
     """Put the data in the place of a file, which is there in its old or its new form at any moment."""
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:

@@ -53,19 +53,19 @@ def near_path(word: str) -> str | None:
     return str(path.with_name(like)) if like is not None and path.name else None
 
 
-def decks_at(path: Path, decks: Sequence[DeckSummary], tr: Translator) -> frozenset[str]:
-    """Return the ids of the decks in a file or folder that have something to ask.
+def decks_at(
+    path: Path, decks: Sequence[DeckSummary], tr: Translator, *, drafts: bool = False
+) -> frozenset[str]:
+    """Return the ids of the decks in a file or folder that have something to ask, or ``drafts`` of it.
 
     Raises:
         CommandError: there are none.
     """
     real = path.resolve()
     there = [deck for deck in decks if deck.path == real or real in deck.path.parents]
-    found = frozenset(deck.id for deck in there if deck.items)
-    if not found and any(deck.drafts for deck in there):
-        raise CommandError(
-            tr("All questions in »{path}« are drafts. Delete »draft: yes« to have them asked.", path=path)
-        )
+    found = frozenset(deck.id for deck in there if deck.items or (drafts and deck.drafts))
+    if not found and (draft := next((deck for deck in there if deck.drafts), None)) is not None:
+        raise CommandError(_only_drafts(path, draft.path if path.is_dir() else path, tr))
     if not found:
         raise CommandError(
             tr("There are no usable questions in »{path}«. »quizapp check {path}« says why.", path=path)
@@ -73,14 +73,20 @@ def decks_at(path: Path, decks: Sequence[DeckSummary], tr: Translator) -> frozen
     return found
 
 
-def deck_by_id(word: str, decks: Sequence[DeckSummary], tr: Translator) -> frozenset[str]:
+def deck_by_id(
+    word: str, decks: Sequence[DeckSummary], tr: Translator, *, drafts: bool = False
+) -> frozenset[str]:
     """Return the deck's id as a set.
 
     Raises:
         UsageError: there is no such deck.
+        CommandError: it has only drafts, and these are not to be asked.
     """
     ids = [deck.id for deck in decks]
     if word in ids:
+        deck = decks[ids.index(word)]
+        if deck.drafts and not deck.items and not drafts:
+            raise CommandError(_only_drafts(word, word, tr))
         return frozenset({word})
     from quizapp.cli.nearest import nearest
 
@@ -88,3 +94,17 @@ def deck_by_id(word: str, decks: Sequence[DeckSummary], tr: Translator) -> froze
     if like is not None:
         raise UsageError(tr("There is no deck »{deck}«. Did you mean »{like}«?", deck=word, like=like))
     raise UsageError(tr("There is no deck »{deck}«. »quizapp decks« lists them.", deck=word))
+
+
+def _only_drafts(named: Path | str, deck: Path | str, tr: Translator) -> str:
+    """Say that all that was named is drafts, and how one of the decks is reviewed, or asked all the same."""
+    from quizapp.cli.paths import shown_path
+
+    shown = shown_path(deck) if isinstance(deck, Path) else deck
+    return "\n".join(
+        (
+            tr("All questions in »{path}« are drafts.", path=named),
+            tr("»quizapp review {path}« shows them one by one, to accept, change or drop them.", path=shown),
+            tr("»quizapp quiz {path} --drafts« asks them as they are.", path=named),
+        )
+    )

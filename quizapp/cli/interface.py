@@ -52,7 +52,7 @@ def open_interface(
     with open_index(surroundings.places.index) as index:
         index.refresh(deck_roots(named, surroundings.places))
         tr = _speak(surroundings, index, only)
-        start = start._replace(decks=_decks(index, only, tr))
+        start = start._replace(decks=_decks(index, only, tr, drafts=start.drafts))
         progress = open_progress(surroundings, index, tr)
         with progress.store:
             workspace = Workspace(
@@ -69,12 +69,12 @@ def open_interface(
                 return _show(surroundings, workspace, tr, start, progress.learner)
 
 
-def _decks(index: Index, only: Path | str | None, tr: Translator) -> frozenset[str] | None:
+def _decks(index: Index, only: Path | str | None, tr: Translator, *, drafts: bool) -> frozenset[str] | None:
     if only is None:
         return None
     if isinstance(only, str):
-        return deck_by_id(only, index.decks(), tr)
-    return decks_at(only, index.decks(), tr)
+        return deck_by_id(only, index.decks(), tr, drafts=drafts)
+    return decks_at(only, index.decks(), tr, drafts=drafts)
 
 
 def _speak(surroundings: Surroundings, index: Index, only: Path | str | None) -> Translator:
@@ -99,7 +99,7 @@ def _show(
     surroundings: Surroundings, workspace: Workspace, tr: Translator, start: Start, learner: Learner | None
 ) -> int:
     json = surroundings.options.format == "json"
-    if json or _is_plain(surroundings):
+    if json or is_plain(surroundings):
         return _show_plainly(workspace, tr, start, learner, json=json)
 
     from quizapp.tui.app import QuizApp
@@ -128,7 +128,7 @@ def _show_plainly(
     return 0 if found else 1
 
 
-def _is_plain(surroundings: Surroundings) -> bool:
+def is_plain(surroundings: Surroundings) -> bool:
     """Tell whether to do without screens: because somebody said so, or because there is no terminal."""
     if surroundings.options.plain or surroundings.settings.plain:
         return True

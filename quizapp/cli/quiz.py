@@ -15,4 +15,5 @@ if TYPE_CHECKING:
 def run(surroundings: Surroundings) -> int:
     """Hold a quiz over one deck, or all."""
     options = surroundings.options
-    return open_session(surroundings, Start(Mode.QUIZ, length=options.length, seed=options.seed))
+    start = Start(Mode.QUIZ, length=options.length, seed=options.seed, drafts=options.drafts)
+    return open_session(surroundings, start)

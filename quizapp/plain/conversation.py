@@ -170,6 +170,9 @@ class Conversation:
         return replace(asking, session=hint(asking.session)) if text else asking
 
     def _put_aside(self, asking: Asking, put: Callable[[Session, Item], Session]) -> Asking | Session:
+        if asking.item.draft:
+            self._voice.refused(self._console.tr("A draft is never due, so it cannot be put aside."))
+            return asking
         try:
             session = put(asking.session, asking.item)
         except StorageError as error:

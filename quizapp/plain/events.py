@@ -160,6 +160,7 @@ def item_values(item: Item, tr: Translator) -> dict[str, object]:
         "choices": list(_choices(item, tr)),
         **_parts(item),
         "deck": item.deck,
+        **({"draft": True} if item.draft else {}),
     }
 
 

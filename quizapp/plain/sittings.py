@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def plan(study: Study, start: Start) -> Session:
     """Return the session that was asked for; it is empty if nothing is to be asked."""
     if start.mode is Mode.QUIZ:
-        return study.quiz(start.decks, length=start.length, seed=start.seed)
+        return study.quiz(start.decks, length=start.length, seed=start.seed, drafts=start.drafts)
     if start.mode is Mode.CRAM:
         return study.cram(start.decks, tag=start.tag, missed=start.missed)
     return study.learn(start.decks)

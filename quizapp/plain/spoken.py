@@ -59,6 +59,8 @@ def item_lines(session: Session, item: Item, tr: Translator) -> Iterator[str]:
         yield tr.plural("Once more, {n} is left", "Once more, {n} are left", left)
     else:
         yield tr("{n} of {total}", n=place(session), total=session.planned)
+    if item.draft:
+        yield tr("Draft:")
     yield from question_lines(item, tr)
 
 

@@ -151,27 +151,36 @@ class Study:
         return self._begin(Mode.LEARN, selection.mix(due, new), self._seed())
 
     def quiz(
-        self, decks: Collection[str] | None = None, *, length: int | None = None, seed: int | None = None
+        self,
+        decks: Collection[str] | None = None,
+        *,
+        length: int | None = None,
+        seed: int | None = None,
+        drafts: bool = False,
     ) -> Session:
         """Return a session of items drawn at random, at most one of each entry.
 
-        The same seed over the same decks gives the same items in the same order.
+        The same seed over the same decks gives the same items in the same order. With ``drafts``,
+        what the author has not accepted yet is drawn from too.
         """
         seed = self._seed() if seed is None else seed
-        drawn = selection.one_of_each_entry(self.scattered(decks, seed))
+        drawn = selection.one_of_each_entry(self.scattered(decks, seed, drafts=drafts))
         wanted = self.settings.quiz_length if length is None else length
         ids = [stub.id for stub in islice(drawn, wanted)]
         return self._begin(Mode.QUIZ, self.index.items(ids), seed)
 
-    def scattered(self, decks: Collection[str] | None, seed: int) -> Iterator[Stub]:
+    def scattered(self, decks: Collection[str] | None, seed: int, *, drafts: bool = False) -> Iterator[Stub]:
         """Yield all that could be asked from the decks in random order, the same for the same seed."""
-        asked = [deck for deck in self._active(decks).values() if deck.items]
+        sizes = {
+            deck.id: deck.items + (deck.drafts if drafts else 0) for deck in self._active(decks).values()
+        }
+        asked = [deck for deck, size in sizes.items() if size]
         stubs: dict[str, Sequence[Stub]] = {}
         rng = Random(seed)  # noqa: S311
-        for group, place in selection.scatter([deck.items for deck in asked], rng):
-            deck = asked[group].id
+        for group, place in selection.scatter([sizes[deck] for deck in asked], rng):
+            deck = asked[group]
             if deck not in stubs:
-                stubs[deck] = self.index.stubs(deck)
+                stubs[deck] = self.index.stubs(deck, drafts=drafts)
             yield stubs[deck][place]
 
     def cram(

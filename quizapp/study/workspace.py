@@ -23,7 +23,7 @@ class Start(NamedTuple):
     """What to open with: home (no mode), or a session over some decks (None: all).
 
     ``tag`` and ``missed`` narrow what is crammed. ``minutes`` and ``needed`` are an exam's limit and the
-    percent that pass it, None for what is usual.
+    percent that pass it, None for what is usual. A quiz may be over ``drafts`` too.
     """
 
     mode: Mode | None = None
@@ -34,6 +34,7 @@ class Start(NamedTuple):
     missed: bool = False
     minutes: int | None = None
     needed: int | None = None
+    drafts: bool = False
 
 
 class Message(Protocol):

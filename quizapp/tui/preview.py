@@ -62,14 +62,15 @@ def preview_lines(item: Item, row: Row, today: int, tr: Translator, width: int) 
         about.append(tr("level {n}", n=item.level))
     return stack(
         wrap(styled(item.stem, "bold"), width)
-        + _key(item, tr, width)
+        + answer_lines(item, tr, width)
         + wrap(styled(state, "$accent"), width),
         wrap(styled(item.explanation), width) if item.explanation else [],
         wrap(styled(" · ".join(about), "$muted"), width),
     )
 
 
-def _key(item: Item, tr: Translator, width: int) -> list[Content]:
+def answer_lines(item: Item, tr: Translator, width: int) -> list[Content]:
+    """Lay out the choices with the key marked; the key alone where there are none."""
     labels = choice_labels(item, tr)
     right = _right(item, labels, tr)
     lines: list[Content] = []

@@ -111,7 +111,7 @@ def _drawn(study: Study, request: Sitting | Start) -> Session:
         case _ if request.mode is Mode.LEARN:
             return study.learn(request.decks)
         case _:
-            return study.quiz(request.decks, length=request.length, seed=request.seed)
+            return study.quiz(request.decks, length=request.length, seed=request.seed, drafts=request.drafts)
 
 
 def _mode(request: Sitting | Start) -> Mode | None:

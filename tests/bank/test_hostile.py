@@ -110,3 +110,7 @@ def test_a_file_without_permission_is_a_problem(tmp_path):
     path.chmod(0)
     if not os.access(path, os.R_OK):
         assert codes(load_deck(path)) == ["unreadable"]
+
+
+def test_a_section_whose_only_key_is_no_text_is_reported():
+    assert "section-not-a-list" in codes(read("title: T\nglossary:\n  ? - term: Bote\n"))

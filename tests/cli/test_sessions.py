@@ -122,12 +122,34 @@ def test_a_new_learner_is_asked_about_the_briefing_first(home: Path) -> None:
     assert [event["deck"] for event in events if event["event"] == "item"] == ["putin-nordkorea-vietnam"] * 10
 
 
-def test_a_file_of_drafts_only_is_told(home: Path, tmp_path: Path) -> None:
-    draft = "title: D\nquestions:\n  - question: A?\n    answer: B\n    draft: yes\n"
-    (tmp_path / "entwurf.yaml").write_text(draft, "utf-8")
-    done = quizapp("learn", tmp_path / "entwurf.yaml", home=home)
+DRAFT = "title: D\nquestions:\n  - question: A?\n    answer: B\n    draft: yes\n"
+
+
+def test_a_file_of_drafts_only_is_told_and_how_to_have_them_asked(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "entwurf.yaml").write_text(DRAFT, "utf-8")
+    for mode in ("learn", "quiz"):
+        done = quizapp(mode, tmp_path / "entwurf.yaml", home=home)
+        assert done.returncode == 1
+        assert f"“quizapp review {tmp_path / 'entwurf.yaml'}”" in done.stderr
+        assert f"“quizapp quiz {tmp_path / 'entwurf.yaml'} --drafts”" in done.stderr
+
+
+def test_a_deck_of_drafts_only_is_told_by_its_id_too(home: Path) -> None:
+    (home / "questions").mkdir(parents=True)
+    (home / "questions" / "entwurf.yaml").write_text(DRAFT, "utf-8")
+    done = quizapp("learn", "entwurf", home=home)
     assert done.returncode == 1
-    assert "drafts" in done.stderr + done.stdout
+    assert "“quizapp quiz entwurf --drafts”" in done.stderr
+
+
+def test_drafts_are_asked_where_that_is_wanted(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "entwurf.yaml").write_text(DRAFT, "utf-8")
+    done = quizapp("quiz", tmp_path / "entwurf.yaml", "--drafts", home=home, lines="B\n")
+    assert done.returncode == 0
+    assert "1 of 1\nDraft:\nA?\n" in done.stdout
+    done = quizapp("quiz", tmp_path / "entwurf.yaml", "--drafts", "--format", "json", home=home, lines="B\n")
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [event.get("draft") for event in events if event["event"] == "item"] == [True]
 
 
 def test_home_takes_paths(home: Path, tmp_path: Path) -> None:

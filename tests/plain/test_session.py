@@ -288,3 +288,11 @@ def test_in_german(pupil_with: MakePupil) -> None:
     assert "In »Lücke 1« liegt »Lücke 2«." in told
     assert "Lücke 1:" in told
     assert "1: Stimmt" in told
+
+
+def test_a_draft_is_told_to_be_one_and_is_not_put_aside(pupil_with: MakePupil) -> None:
+    pupil = pupil_with(text="title: T\nquestions:\n  - question: A?\n    answer: B\n    draft: yes\n")
+    told = pupil.type("/@", "B", start=Start(Mode.QUIZ, drafts=True))
+    assert told[2:5] == ["1 of 1", "Draft:", "A?"]
+    assert "A draft is never due, so it cannot be put aside." in told
+    assert attempts(pupil) == ["right"]

@@ -4,7 +4,8 @@ import pytest
 
 from quizapp.core.attempts import Mode
 from quizapp.core.scores import Rating
-from quizapp.progress.records import Attempted, SessionFinished, Undone
+from quizapp.language import translator
+from quizapp.progress.records import Attempted, Postponed, SessionFinished, Suspended, Undone
 from quizapp.settings import Settings
 from quizapp.study import Start
 
@@ -250,3 +251,13 @@ async def test_a_seed_asks_the_same_quiz(open_app: Open) -> None:
         first = driven.text
     async with open_app(deck(CHOICE + SECOND), QUIZ) as driven:
         assert driven.text == first
+
+
+async def test_a_draft_is_called_so_and_cannot_be_put_aside(open_app: Open) -> None:
+    start = Start(Mode.QUIZ, drafts=True)
+    draft = "  - question: Was?\n    answer: das\n    draft: yes\n"
+    async with open_app(deck(draft), start, language=translator("de")) as driven:
+        assert "Entwurf  1/1 " in driven.text.splitlines()[0]
+        await driven.press("escape", "f6", "f7")
+        assert driven.screen == "ItemScreen"
+        assert not any(isinstance(record.body, Suspended | Postponed) for record in driven.store.records())

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from quizapp.authoring.reviewing import load_review
 from quizapp.bank.index import Index
 from quizapp.core.attempts import Mode
 from quizapp.language import translator
@@ -15,6 +16,7 @@ from quizapp.progress.store import ProgressStore
 from quizapp.settings import Settings
 from quizapp.study import Start, Workspace
 from quizapp.tui.app import QuizApp
+from quizapp.tui.review_app import ReviewApp
 
 from ..conftest import Clock
 from .conftest import deck
@@ -116,3 +118,29 @@ def test_exam_report(snap_compare: Compare, make_app: Callable[..., QuizApp]) ->
         await pilot.pause()
 
     assert snap_compare(make_app(EXAM), terminal_size=SIZE, run_before=hand_in)
+
+
+DRAFT = (
+    SOURCED.replace("\n  - id", "\n  # Kommt der Handel im Briefing noch einmal vor?\n  - id", 1)
+    + "    draft: yes\n"
+)
+
+
+def review_app(questions: Path, theme: str) -> ReviewApp:
+    file = questions / "handel.yaml"
+    file.write_text(deck(DRAFT, title="Handel und Grenzen", article="handel.md", as_of="2024-06-17"), "utf-8")
+    (questions / "handel.md").write_text(ARTICLE, "utf-8")
+    return ReviewApp(load_review(file), "handel.yaml", theme, translator("de"))
+
+
+def test_review(snap_compare: Compare, questions: Path) -> None:
+    assert snap_compare(review_app(questions, "dark"), terminal_size=SIZE)
+
+
+def test_review_in_light_colours_at_120_columns(snap_compare: Compare, questions: Path) -> None:
+    assert snap_compare(review_app(questions, "light"), terminal_size=(120, 40))
+
+
+def test_editing_in_the_review(snap_compare: Compare, questions: Path) -> None:
+    keys = ["e", "down", "end", "space", "colon", "space", "x", "ctrl+s"]
+    assert snap_compare(review_app(questions, "light"), terminal_size=SIZE, press=keys)

@@ -27,6 +27,10 @@ class QuizScreen(Screen[ScreenResultType]):
     """A screen that speaks the language of the interface, also when that changes."""
 
     AUTO_FOCUS = ""
+    KEPT: ClassVar[str] = N_(
+        "An answer is stored before you see whether it was right. You can leave at any time."
+    )
+    """What the help says about when something is stored."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("?,f1", "help", N_("Help"), tooltip=N_("Show the keys of this screen.")),
     ]

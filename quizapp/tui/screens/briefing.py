@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from quizapp.bank.index import DeckSummary
+    from quizapp.core.decks import Deck
     from quizapp.language import Translator
     from quizapp.tui.glossary import Listed
 
@@ -65,7 +66,7 @@ class BriefingScreen(QuizScreen[None]):
 
     def __init__(
         self,
-        deck: DeckSummary,
+        deck: DeckSummary | Deck,
         text: str,
         sources: tuple[str, ...],
         listed: Sequence[Listed],

@@ -65,7 +65,8 @@ class HelpScreen(QuizScreen[None]):
         self._header.tell(self.tr("Keys"))
         keys = [key for key in shown_keys(self._explained.active_bindings) if key.sentence]
         told = self._explained.explanations()
-        self._body.show(lambda width: help_lines(keys, told, self.tr, width))
+        kept = self.tr(self._explained.KEPT)
+        self._body.show(lambda width: help_lines(keys, told, kept, self.tr, width))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Close the help with the key that opened it."""
@@ -81,7 +82,7 @@ class HelpScreen(QuizScreen[None]):
 
 
 def help_lines(
-    keys: list[Shown], told: Sequence[tuple[str, str]], tr: Translator, width: int
+    keys: list[Shown], told: Sequence[tuple[str, str]], kept: str, tr: Translator, width: int
 ) -> list[Content]:
     """Lay out what can be typed, each key with its sentence, then two remarks that hold everywhere."""
     named = [(key.all_keys if width >= _ALL_KEYS else key.keys, key.sentence) for key in keys]
@@ -92,11 +93,10 @@ def help_lines(
             right(name, margin, "bold $accent") + styled("  "), styled(sentence), min(width, READABLE)
         )
     mouse = tr("Everything can be clicked as well, the words in the bottom line too.")
-    stored = tr("An answer is stored before you see whether it was right. You can leave at any time.")
     return stack(
         _explanations(told, width),
         lines,
-        wrap(styled(mouse, "$muted"), width) + wrap(styled(stored, "$muted"), width),
+        wrap(styled(mouse, "$muted"), width) + wrap(styled(kept, "$muted"), width),
     )
 
 

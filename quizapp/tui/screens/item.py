@@ -143,7 +143,9 @@ class ItemScreen(QuizScreen[Session]):
                 return asking and self.focused is None
             case "overrule":
                 return self._feedback is not None and self._feedback.overrulable
-            case "suspend" | "postpone" | "flag" | "info":
+            case "suspend" | "postpone":
+                return self._pending is None and self._shown is not None and not self._shown.draft
+            case "flag" | "info":
                 return self._pending is None and self._shown is not None
             case "hint":
                 return asking and not self._hint_shown and bool(self._hint())
@@ -383,7 +385,8 @@ class ItemScreen(QuizScreen[Session]):
 
     def _show_header(self) -> None:
         title = self._deck.title if self._deck is not None else ""
-        self._header.tell_progress(title, self._position, self._session)
+        mark = self.tr("draft") if self._shown is not None and self._shown.draft else ""
+        self._header.tell_progress(title, self._position, self._session, mark)
 
     def _show_note(self) -> None:
         """Say below the responder what to do, what was hinted, or what is wrong."""

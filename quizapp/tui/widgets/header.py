@@ -38,10 +38,14 @@ class Header(Block):
         self._laid_out = None
         self.refresh()
 
-    def tell_progress(self, title: str, position: int, session: Session) -> None:
-        """Show a title and how far a session is, the item at ``position`` being the one that is shown."""
+    def tell_progress(self, title: str, position: int, session: Session, mark: str = "") -> None:
+        """Show a title and how far a session is, the item at ``position`` being the one that is shown.
+
+        ``mark`` is a word on that item.
+        """
         done = session.finished / session.planned if session.planned else 0
-        self.tell(title, styled(f"{position}/{session.planned} ") + bar(done, _BAR))
+        place = styled(f"{position}/{session.planned} ") + bar(done, _BAR)
+        self.tell(title, styled(mark, "$warning") + styled("  ") + place if mark else place)
 
     def lines(self, width: int) -> list[Content]:
         """Cut the title to the room that is left."""

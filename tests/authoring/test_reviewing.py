@@ -1,0 +1,148 @@
+"""A review: decisions are on the disk at once, can be taken back, and lose nothing that others wrote."""
+
+from pathlib import Path
+
+import pytest
+
+from quizapp.authoring.reviewing import (
+    ChangedMeanwhileError,
+    Decision,
+    Review,
+    accept,
+    drop,
+    load_review,
+    reread,
+    rewrite,
+    summary_lines,
+    take_back,
+)
+from quizapp.language import translator
+
+DECK = """title: Reise
+article: reise.md
+glossary:
+  - term: Bote
+    definition: Einer, der Nachrichten bringt
+questions:
+  # Prüfe, ob nur das Jahr 2000 passt.
+  # Das Briefing sagt: »zuletzt im Jahr 2000«.
+  - question: In welchem Jahr war Putin zuletzt dort?
+    answer: 2000
+    wrong:
+      - 1991
+      - 2014
+    source: zuletzt im Jahr 2000
+    draft: yes
+
+  - question: Wer reist?
+    answer: Putin
+    draft: yes
+
+  # Klingt das nach dem Briefing?
+  - statement: Putin reist nach Peking.
+    correct: no
+    draft: yes
+"""
+
+
+@pytest.fixture
+def file(questions: Path) -> Path:
+    (questions / "reise.md").write_text("Putin war zuletzt im Jahr 2000 dort.", "utf-8")
+    path = questions / "reise.yaml"
+    path.write_text(DECK, "utf-8")
+    return path
+
+
+def comments(review: Review) -> list[int]:
+    return [len(draft.comment) for draft in review.drafts]
+
+
+def test_drafts_come_with_what_they_ask_and_what_is_said_about_them(file: Path) -> None:
+    review = load_review(file)
+    assert comments(review) == [2, 0, 1]
+    first = review.drafts[0]
+    assert first.comment[0] == "Prüfe, ob nur das Jahr 2000 passt."
+    assert [item.stem for item in first.items] == ["In welchem Jahr war Putin zuletzt dort?"]
+    assert (first.line, first.text.splitlines()[0]) == (
+        9,
+        "  - question: In welchem Jahr war Putin zuletzt dort?",
+    )
+    assert review.article == "Putin war zuletzt im Jahr 2000 dort."
+
+
+def test_each_decision_is_on_the_disk_at_once_and_can_be_taken_back(file: Path) -> None:
+    review = load_review(file)
+    seen = [file.read_text("utf-8")]
+    for decide in (
+        lambda review: accept(review, 1),
+        lambda review: rewrite(review, 1, "  - question: Was?\n    answer: das\n    draft: yes"),
+        lambda review: drop(review, 0),
+    ):
+        review = decide(review)
+        assert file.read_text("utf-8") not in seen
+        seen.append(file.read_text("utf-8"))
+    assert review.decided == (Decision.ACCEPTED, Decision.CHANGED, Decision.DROPPED)
+    assert [item.stem for draft in review.drafts for item in draft.items] == ["Was?"]
+    for number in (0, 1, 1):
+        seen.pop()
+        review, back = take_back(review)
+        assert back == number
+        assert file.read_text("utf-8") == seen[-1]
+    assert review == load_review(file)
+
+
+def test_what_was_not_changed_is_not_written(file: Path) -> None:
+    review = load_review(file)
+    assert rewrite(review, 0, review.drafts[0].text + "\n") is review
+
+
+@pytest.mark.parametrize(
+    "decide",
+    [accept, drop, lambda review, number: rewrite(review, number, "  - question: A?\n    answer: b")],
+)
+def test_a_file_that_was_changed_meanwhile_is_read_again_and_nothing_is_lost(decide, file: Path) -> None:
+    review = accept(load_review(file), 0)
+    theirs = file.read_text("utf-8").replace("Wer reist?", "Wer reist dorthin?")
+    file.write_text(theirs, "utf-8")
+    with pytest.raises(ChangedMeanwhileError) as caught:
+        decide(review, 0)
+    assert file.read_text("utf-8") == theirs
+    fresh = caught.value.review
+    assert fresh.drafts[0].items[0].stem == "Wer reist dorthin?"
+    assert (fresh.decided, fresh.steps) == ((Decision.ACCEPTED,), ())
+    assert len(decide(fresh, 0).decided) == 2
+
+
+def test_a_decision_is_not_taken_back_over_what_others_wrote(file: Path) -> None:
+    review = accept(load_review(file), 0)
+    file.write_text(DECK + "# neu\n", "utf-8")
+    with pytest.raises(ChangedMeanwhileError):
+        take_back(review)
+    assert file.read_text("utf-8") == DECK + "# neu\n"
+
+
+def test_reading_again_changes_nothing_where_nothing_changed(file: Path) -> None:
+    review = load_review(file)
+    assert reread(review) is review
+
+
+def test_entries_with_errors_are_counted(file: Path) -> None:
+    file.write_text(DECK.replace("answer: Putin", "anwser: Putin"), "utf-8")
+    review = load_review(file)
+    assert (len(review.drafts), review.errors) == (2, 1)
+
+
+def test_the_summary_says_what_was_decided_and_what_is_left(file: Path) -> None:
+    review = load_review(file)
+    tr = translator("en")
+    assert list(summary_lines(review, tr)) == ["3 drafts are left."]
+    review = drop(accept(accept(review, 0), 0), 0)
+    assert list(summary_lines(review, tr)) == ["2 drafts accepted, 1 draft dropped.", "No draft is left."]
+
+
+def test_a_file_that_is_linked_is_changed_where_it_lies(file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.yaml"
+    link.symlink_to(file)
+    accept(load_review(link), 0)
+    assert link.is_symlink()
+    assert file.read_text("utf-8") != DECK
