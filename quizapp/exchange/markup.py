@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
-from html.parser import HTMLParser
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 SOURCE = "source"
 """The class of quotations that are passages of a briefing."""
@@ -28,7 +27,11 @@ _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _SCRIPTS = {"sup": _RAISED, "sub": _LOWERED}
 _SIMPLE = re.compile(r"[0-9+-]+")
 _SPACES = re.compile(r"[ \t\r\f\v\xa0]*\n[ \t\r\f\v\xa0]*")
+_SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
+_SPACE_RUN = re.compile(r" {2,}")
 _MANY = re.compile(r"\n{3,}")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>")
+_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+)")
 _PLAIN = re.compile(r"[<&]")
 
 
@@ -59,7 +62,6 @@ def to_text(html: str) -> Stripped:
         return Stripped(_tidy(_collapsed(html)))
     reader = _Reader()
     reader.feed(html)
-    reader.close()
     return Stripped(
         _tidy("".join(reader.parts)), reader.has_media, tuple(filter(None, map(_tidy, reader.sources)))
     )
@@ -70,18 +72,20 @@ def _lined(text: str) -> str:
 
 
 def _collapsed(text: str) -> str:
-    return re.sub(r"[ \t\r\n\f\v\xa0]+", " ", text)
+    return _SPACE.sub(" ", text)
 
 
 def _tidy(text: str) -> str:
-    return _MANY.sub("\n\n", _SPACES.sub("\n", text)).strip()
+    return _MANY.sub("\n\n", _SPACES.sub("\n", _SPACE_RUN.sub(" ", text))).strip()
 
 
-class _Reader(HTMLParser):
-    """Collects the text of a piece of HTML, with line ends where a browser would begin a line."""
+class _Reader:
+    """Collects the text of a piece of HTML, with line ends where a browser would begin a line.
+
+    Not the standard library's parser: on hostile text that one takes the square of its length.
+    """
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.sources: list[str] = []
         self.has_media = False
@@ -89,7 +93,33 @@ class _Reader(HTMLParser):
         self._quoting = False
         self._script = ""
 
-    def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
+    def feed(self, html: str) -> None:
+        """Take a whole piece of HTML."""
+        place = 0
+        while (start := html.find("<", place)) >= 0:
+            self._data(html[place:start])
+            place = self._markup(html, start)
+        self._data(html[place:])
+
+    def _markup(self, html: str, start: int) -> int:
+        """Take what begins with ``<`` and return where it ends; if it is no markup, it is text."""
+        if html.startswith("<!--", start):
+            end = html.find("-->", start + 4)
+            return end + 3 if end >= 0 else len(html)
+        if found := _TAG.match(html, start):
+            tag = found[2].casefold()
+            if found[1]:
+                self._end(tag)
+            else:
+                self._start(tag, found[3])
+            return found.end()
+        if html.startswith(("<!", "<?"), start):
+            end = html.find(">", start)
+            return end + 1 if end >= 0 else len(html)
+        self._data("<")
+        return start + 1
+
+    def _start(self, tag: str, attributes: str) -> None:
         if tag in _UNSEEN:
             self._unseen += 1
         elif tag in _BLOCKS:
@@ -101,17 +131,17 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th"):
             self._write(" ")
         elif tag == "blockquote":
-            self._quoting = dict(attrs).get("class") == SOURCE
+            self._quoting = _attribute("class", attributes) == SOURCE
             if self._quoting:
                 self.sources.append("")
             else:
                 self._write("\n\n")
         elif tag in _MEDIA:
             self.has_media = True
-            if alt := dict(attrs).get("alt"):
+            if alt := _attribute("alt", attributes):
                 self._write(f"[{alt}]")
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
         elif tag in _BLOCKS:
@@ -123,18 +153,24 @@ class _Reader(HTMLParser):
         elif tag in _SCRIPTS:
             self._script = ""
 
-    def handle_data(self, data: str) -> None:
-        if self._unseen:
+    def _data(self, data: str) -> None:
+        if self._unseen or not data:
             return
-        text = _collapsed(data)
+        text = _collapsed(unescape(data))
         if self._script and _SIMPLE.fullmatch(text):
             text = text.translate(_SCRIPTS[self._script])
         self._write(text)
 
     def _write(self, text: str) -> None:
+        parts = self.sources if self._quoting else self.parts
         if self._quoting:
-            self.sources[-1] += text
+            parts[-1] += text
         else:
-            if self.parts and text.startswith(" ") and self.parts[-1].endswith((" ", "\n")):
-                text = text.lstrip(" ")
-            self.parts.append(text)
+            parts.append(text)
+
+
+def _attribute(name: str, attributes: str) -> str:
+    for found in _ATTRIBUTE.finditer(attributes):
+        if found[1].casefold() == name:
+            return " ".join(unescape(found[2].strip("\"'")).split())
+    return ""
