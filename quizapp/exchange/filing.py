@@ -111,10 +111,10 @@ def _tidied(value: Value) -> Value:
     What does not change stays the same object: big decks are not held twice.
     """
     tidied: Any = value
-    if type(value) is str:
-        tidied = harmless(value).strip()
-    elif type(value) is Gap:
-        tidied = _tidied_gap(value)
+    if type(tidied) is str:
+        tidied = harmless(tidied).strip()
+    elif type(tidied) is Gap:
+        tidied = _tidied_gap(tidied)
     elif isinstance(value, tuple):
         parts = tuple([_tidied(each) for each in value])
         tidied = value if all(map(is_, parts, value)) else parts

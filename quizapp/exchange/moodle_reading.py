@@ -238,7 +238,7 @@ def _matching(node: Node, form: str, taken: Taken) -> Interaction | None:
     texts = list(dict.fromkeys((*(text for _, text in pairs), *extra)))
     places = {text: place for place, text in enumerate(texts)}
     return Matching(
-        tuple([left for left, _ in pairs]), tuple(right), tuple([places[text] for _, text in pairs])
+        tuple([left for left, _ in pairs]), tuple(texts), tuple([places[text] for _, text in pairs])
     )
 
 
