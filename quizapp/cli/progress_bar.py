@@ -6,6 +6,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from quizapp.language import N_
+
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
@@ -17,6 +19,7 @@ _PATIENCE = 0.5
 _PAUSE = 0.1
 _LINE_PAUSE = 5.0
 _WIDTH = 30
+_READ = N_("{percent} % read")
 
 
 class ProgressBar:
@@ -46,7 +49,7 @@ class ProgressBar:
         if now < self._next:
             return
         percent = min(100, 100 * done // total)
-        said = self._tr("{percent} % read", percent=percent)
+        said = self._tr(_READ, percent=percent)
         if self._plain:
             self._next = now + _LINE_PAUSE
             print(said, file=sys.stderr, flush=True)

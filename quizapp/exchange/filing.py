@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, fields, is_dataclass, replace
-from operator import is_
+from functools import cache
+from operator import attrgetter, is_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,14 +16,14 @@ from quizapp.bank.identity import ID, slug
 from quizapp.bank.messages import Severity
 from quizapp.bank.reader import MAX_BYTES, parse_deck
 from quizapp.core.cleaning import harmless
-from quizapp.core.decks import Finding, GlossaryEntry, Question
+from quizapp.core.decks import Common, Finding, GlossaryEntry, Question
 from quizapp.core.derivation import BLANK
 from quizapp.core.items import Choice, Gap, Matching, MultipleChoice, Number, Ordering, SingleChoice
 from quizapp.exchange.results import Loss
 from quizapp.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from quizapp.core.decks import Deck, Entry
     from quizapp.core.items import Interaction
@@ -31,8 +32,12 @@ if TYPE_CHECKING:
     Value = TypeVar("Value")
 
 _PATH = Path("deck.yaml")
-_LONGEST = 64 * 1024
-"""Of one entry in bytes: more is no question, and a file has to hold others too."""
+_ROOM = MAX_BYTES - 1024
+"""How many bytes a file may have, its title with a number included."""
+
+_shared = attrgetter(*(each.name for each in fields(Common) if each.name not in ("id", "line")))
+"""What every kind of entry has, without what tells it from others."""
+
 _WORDS = re.compile(r"\w+")
 _ENGLISH = frozenset(
     ("the", "of", "and", "is", "are", "what", "which", "who", "to", "a", "was", "were", "does", "how", "when")
@@ -115,15 +120,26 @@ def _tidied(value: Value) -> Value:
         tidied = harmless(tidied).strip()
     elif type(tidied) is Gap:
         tidied = _tidied_gap(tidied)
-    elif isinstance(value, tuple):
-        parts = tuple([_tidied(each) for each in value])
-        tidied = value if all(map(is_, parts, value)) else parts
-    elif is_dataclass(value) and not isinstance(value, type):
-        before = {each.name: getattr(value, each.name) for each in fields(value)}
-        after = {name: _tidied(part) for name, part in before.items()}
-        tidied = value if all(after[name] is part for name, part in before.items()) else type(value)(**after)
+    elif type(tidied) is tuple:
+        parts = tuple([_tidied(each) for each in tidied])
+        tidied = tidied if all(map(is_, parts, tidied)) else parts
+    elif names := _names(_kind(tidied)):
+        changed = {
+            name: after for name in names if (after := _tidied(before := getattr(tidied, name))) is not before
+        }
+        tidied = replace(tidied, **changed) if changed else tidied
     result: Value = tidied
     return result
+
+
+def _kind(value: object) -> Hashable:
+    return type(value)
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    """Return the names of a type's fields, none if it is no dataclass."""
+    return tuple([each.name for each in fields(kind)]) if is_dataclass(kind) else ()
 
 
 def _tidied_gap(gap: Gap) -> Gap:
@@ -139,12 +155,11 @@ def _distinct(entries: Iterable[Entry], losses: list[Loss]) -> Iterator[Entry]:
     seen: set[int] = set()
     for entry in entries:
         if type(entry) is Question:
-            entry = replace(entry, interaction=_in_order(entry.interaction))
-            if type(entry.interaction) is Gap:
-                entry = replace(entry, stem=BLANK.join(entry.interaction.parts))
-        common = replace(entry.common, line=0, only=frozenset(entry.common.only))
-        entry = replace(entry, common=common)
-        content = hash(replace(entry, common=replace(common, id="")))
+            interaction = _in_order(entry.interaction)
+            stem = BLANK.join(interaction.parts) if type(interaction) is Gap else entry.stem
+            if interaction is not entry.interaction or stem != entry.stem:
+                entry = replace(entry, interaction=interaction, stem=stem)
+        content = hash((_own(entry), _shared(entry.common)))
         if content in seen:
             losses.append(Loss(about(entry), _TWICE))
         else:
@@ -152,10 +167,19 @@ def _distinct(entries: Iterable[Entry], losses: list[Loss]) -> Iterator[Entry]:
             yield entry
 
 
+def _own(entry: Entry) -> tuple[object, ...]:
+    """Return what belongs to the entry's kind alone; how a number is written does not matter."""
+    if type(entry) is Question and type(entry.interaction) is Number:
+        return (Question, entry.stem, replace(entry.interaction, shown=""))
+    return (type(entry), *(getattr(entry, name) for name in _names(_kind(entry)) if name != "common"))
+
+
 def _in_order(interaction: Interaction) -> Interaction:
     """Return the interaction with its keys first and its lines in the right order, as files have them."""
     match interaction:
         case SingleChoice(choices, key):
+            if key == 0 and not choices[0].feedback and not interaction.shown:
+                return interaction
             others = [choice for place, choice in enumerate(choices) if place != key]
             return SingleChoice((Choice(choices[key].text), *others), 0)
         case MultipleChoice(choices, keys):
@@ -184,8 +208,9 @@ def _with_ids(entries: Iterable[Entry]) -> list[Entry]:
             while known in taken:
                 counts[base] += 1
                 known = f"{base}-{counts[base] + 1}"
+            entry = replace(entry, common=replace(entry.common, id=known))
         taken.add(known)
-        done.append(replace(entry, common=replace(entry.common, id=known)))
+        done.append(entry)
     return done
 
 
@@ -199,24 +224,19 @@ def _language(entries: Sequence[Entry], default: str) -> str:
     return default if found["en"] == found["de"] else max(found, key=found.__getitem__)
 
 
-def _parts(deck: Deck, entries: Iterable[Entry], losses: list[Loss]) -> Iterator[list[Entry]]:
+def _parts(deck: Deck, entries: Sequence[Entry], losses: list[Loss]) -> Iterator[Sequence[Entry]]:
     """Yield the entries in parts that fit into one file each."""
-    header = len(compose(deck).encode())
-    room = MAX_BYTES - header - _LONGEST
-    part: list[Entry] = []
-    used = 0
-    for entry in entries:
-        size = len(compose(replace(deck, entries=(entry,))).encode()) - header + 1
-        if size > _LONGEST:
-            losses.append(Loss(about(entry), _TOO_LONG))
-            continue
-        if len(part) == MAX_ENTRIES or used + size > room:
-            yield part
-            part, used = [], 0
-        part.append(entry)
-        used += size
-    if part:
-        yield part
+    if len(entries) > MAX_ENTRIES:
+        for start in range(0, len(entries), MAX_ENTRIES):
+            yield from _parts(deck, entries[start : start + MAX_ENTRIES], losses)
+    elif len(compose(replace(deck, entries=tuple(entries))).encode()) <= _ROOM:
+        yield entries
+    elif len(entries) == 1:
+        losses.append(Loss(about(entries[0]), _TOO_LONG))
+    else:
+        middle = (len(entries) + 1) // 2
+        yield from _parts(deck, entries[:middle], losses)
+        yield from _parts(deck, entries[middle:], losses)
 
 
 def _file(deck: Deck, entries: Sequence[Entry], losses: list[Loss]) -> File | None:
@@ -245,18 +265,10 @@ def _read(text: str) -> dict[str, Entry]:
 
 
 def _same(entry: Entry, found: Entry | None) -> bool:
-    """Whether an entry was read back as it is; how a number was written does not matter."""
-    if found is None:
+    """Whether an entry was read back as it is; only its line is another."""
+    if found is None or entry.common.id != found.common.id:
         return False
-    found = replace(found, common=replace(found.common, line=0))
-    if (
-        type(found) is Question
-        and type(entry) is Question
-        and type(found.interaction) is Number
-        and type(entry.interaction) is Number
-    ):
-        found = replace(found, interaction=replace(found.interaction, shown=entry.interaction.shown))
-    return found == entry
+    return _own(entry) == _own(found) and _shared(entry.common) == _shared(found.common)
 
 
 def _reads_alone(deck: Deck, entry: Entry) -> bool:
