@@ -133,7 +133,8 @@ def _tidied(value: Value) -> Value:
 
 
 def _kind(value: object) -> Hashable:
-    return type(value)
+    kind: Any = type(value)
+    return kind  # type: ignore[no-any-return]
 
 
 @cache

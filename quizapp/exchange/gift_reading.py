@@ -112,14 +112,14 @@ def _entry(text: str, comments: Sequence[str], losses: list[Loss], *, is_cut: bo
     if not 0 <= start < end:
         taken.lose(_BRACES if start >= 0 or end >= 0 else _DESCRIPTION)
         return None
-    if not stem.text.replace(BLANK, "").strip():
+    asked = stem.text or name
+    if not asked.replace(BLANK, "").strip():
         taken.lose(_EMPTY)
         return None
     reader = _Answers(form, taken)
     interaction = reader.interaction(text[start + 1 : end].strip())
     if interaction is None:
         return None
-    asked = stem.text
     if type(interaction) is Typed and after.strip():
         interaction = Gap((_edge(before, form), _edge(after, form)), (interaction.accepted,))
         asked = BLANK.join(interaction.parts)

@@ -31,7 +31,7 @@ MOST = 50_000
 _MOST_POINTS = 100
 _LEVEL = re.compile(r"level:([123])")
 _BOILERPLATE = re.compile(
-    r"(?:your answer is|die antwort ist|ihre antwort ist|deine antwort ist) \w+(?: \w+)?[.!]?", re.IGNORECASE
+    r"(?:your answer is|(?:die|ihre|deine) antwort ist|votre réponse est) \w+(?: \w+)?[.!]?", re.IGNORECASE
 )
 _COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 
@@ -96,8 +96,8 @@ def _entry(node: Node, losses: list[Loss]) -> Question | None:
     html = _raw(node.find("questiontext"), form)
     cloze = read_cloze(html) if kind in ("cloze", "multianswer") else None
     stripped = to_text(html)
-    stem = BLANK.join(cloze.parts) if cloze is not None else stripped.text
-    taken = Taken(stem or node.value("name", "text"), losses)
+    stem = BLANK.join(cloze.parts) if cloze is not None else stripped.text or node.value("name", "text")
+    taken = Taken(stem, losses)
     if cloze is None and kind not in _READERS:
         taken.lose(_UNKNOWN, type=kind)
         return None
