@@ -85,5 +85,8 @@ def _lines(path: Path, progress: Progress | None) -> Iterator[tuple[str, bool]]:
             if progress is not None and done - told >= _EVERY:
                 told = done
                 progress(done, size)
+            if raw == b"\n":
+                yield "", False
+                continue
             for line in decode(raw).text.removesuffix("\n").split("\n"):
                 yield line, False

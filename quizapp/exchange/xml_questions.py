@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 512 * 1024 * 1024
 _CHUNK = 64 * 1024
-_LONGEST = 1024 * 1024
-"""Of the text of one question in characters; what is beyond it is dropped, and the question known as cut."""
+_LONGEST = 4 * 1024 * 1024
+"""Of the texts of one question in characters; what is beyond it is dropped, and the question known as cut."""
+
+_LONGEST_TEXT = 256 * 1024
+"""Of one text: a picture in the stem must not cost the answers."""
 
 _SILENT_BYTES = 4 * 1024 * 1024
 """So much without a new tag is no question file, and must not be collected."""
@@ -127,7 +130,7 @@ class _Target:
         self._texts: list[list[str]] = []
         self._ready: list[Node] = []
         self._depth = 0
-        self._length = 0
+        self._length = self._text_length = 0
         self._nodes = 0
 
     def finished(self) -> Iterator[Node]:
@@ -147,6 +150,7 @@ class _Target:
             return
         if not self._open:
             self._length = self._nodes = 0
+        self._text_length = 0
         self._nodes += 1
         if self._nodes > _MOST_NODES:
             self._open[0].is_cut = True
@@ -162,8 +166,10 @@ class _Target:
         self.events += 1
         if not self._open or self._open[-1].name == "file":
             return
-        self._length += len(text)
-        if self._length > _LONGEST:
+        if self._text_length <= _LONGEST_TEXT:
+            self._length += len(text)
+        self._text_length += len(text)
+        if self._length > _LONGEST or self._text_length > _LONGEST_TEXT:
             self._open[0].is_cut = True
         else:
             self._texts[-1].append(text)
