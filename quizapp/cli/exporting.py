@@ -24,7 +24,7 @@ from quizapp.exchange.formats import TARGETS, exporter
 from quizapp.exchange.results import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from quizapp.cli.options import Options
     from quizapp.cli.surroundings import Surroundings
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _FONT = 11
 _SEEDS = 10**6
 _PRINT = "print"
+_UPDATED = frozenset({"anki"})
+"""The targets where a second import updates what is there, by its id."""
 
 
 class _Read(NamedTuple):
@@ -42,7 +44,7 @@ class _Read(NamedTuple):
 
     source: Source
     path: Path
-    notices: tuple[str, ...]
+    notices: Sequence[str]
 
 
 def run(surroundings: Surroundings) -> int:
@@ -105,7 +107,11 @@ def _read(surroundings: Surroundings) -> _Read:
     if not items:
         raise CommandError(tr("The entries in »{path}« ask nothing.", path=path))
     article = load_article(path.with_name(deck.article)) if deck.article else None
-    notices = tuple(_notices(path, errors, len(deck.entries) - len(ready.entries), ready, tr))
+    notices = [*_notices(path, errors, len(deck.entries) - len(ready.entries), tr)]
+    if surroundings.options.target in _UPDATED and any(
+        entry.common.id.startswith("~") for entry in ready.entries
+    ):
+        notices.append(_no_ids(path, tr))
     return _Read(Source(ready, items, article), path, notices)
 
 
@@ -120,7 +126,7 @@ def _found(word: str, surroundings: Surroundings) -> Path:
         return next(shown_path(deck.path) for deck in decks if deck.id in known)
 
 
-def _notices(path: Path, errors: int, drafts: int, deck: Deck, tr: Translator) -> Iterator[str]:
+def _notices(path: Path, errors: int, drafts: int, tr: Translator) -> Iterator[str]:
     if errors:
         yield tr.plural(
             "There is {n} error in »{path}«, and what it concerns was left out. »quizapp check {path}« says "
@@ -132,12 +138,14 @@ def _notices(path: Path, errors: int, drafts: int, deck: Deck, tr: Translator) -
         )
     if drafts:
         yield tr.plural("{n} draft was left out.", "{n} drafts were left out.", drafts)
-    if any(entry.common.id.startswith("~") for entry in deck.entries):
-        yield tr(
-            "Some entries have no id: a question that is worded anew and exported again will be there twice. "
-            "»quizapp check --fix {path}« gives ids.",
-            path=path,
-        )
+
+
+def _no_ids(path: Path, tr: Translator) -> str:
+    return tr(
+        "Some entries have no id: a question that is worded anew and exported again will be there twice. "
+        "»quizapp check --fix {path}« gives ids.",
+        path=path,
+    )
 
 
 def _place(options: Options, deck: Deck, tr: Translator) -> Path:

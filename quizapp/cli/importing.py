@@ -10,7 +10,7 @@ from quizapp.bank.problems import visible
 from quizapp.cli.decks_named import require_path
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.losses import exchanging, tell_losses
-from quizapp.cli.progress_bar import ProgressBar
+from quizapp.cli.progress_bar import CHECKED, ProgressBar
 from quizapp.cli.writing import write_new
 from quizapp.exchange.filing import file_deck
 from quizapp.exchange.formats import loader
@@ -62,7 +62,8 @@ def _filed(path: Path, target: Path, surroundings: Surroundings) -> Filed:
         except (OSError, MemoryError) as error:
             reason = getattr(error, "strerror", None) or tr("it is too large")
             raise CommandError(tr("»{path}« cannot be read: {reason}.", path=path, reason=reason)) from error
-        return file_deck(imported, deck_id(target.stem))
+        with ProgressBar(tr, CHECKED, plain=surroundings.options.plain) as bar:
+            return file_deck(imported, deck_id(target.stem), bar.show)
 
 
 def _target(path: Path, output: str | None, tr: Translator) -> Path:

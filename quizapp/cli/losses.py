@@ -30,13 +30,14 @@ def exchanging(tr: Translator) -> Iterator[None]:
     except ExchangeError as error:
         raise CommandError(error.said(tr)) from error
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in PACKAGES:
+        package = (error.name or "").partition(".")[0]
+        if package not in PACKAGES:
             raise
         raise CommandError(
             tr(
                 "This needs the package »{package}«, which is not installed. This installs it and the others "
                 "for exchange: {command}",
-                package=error.name,
+                package=package,
                 command="pip install 'quizapp[exchange]'",
             )
         ) from error

@@ -19,14 +19,17 @@ _PATIENCE = 0.5
 _PAUSE = 0.1
 _LINE_PAUSE = 5.0
 _WIDTH = 30
-_READ = N_("{percent} % read")
+
+READ = N_("{percent} % read")
+CHECKED = N_("{percent} % checked")
 
 
 class ProgressBar:
     """Shows how much is done, as far as a person sees standard error; taken away at the end."""
 
-    def __init__(self, tr: Translator, *, plain: bool) -> None:
+    def __init__(self, tr: Translator, message: str = READ, *, plain: bool) -> None:
         self._tr = tr
+        self._message = message
         self._plain = plain
         self._sees = sys.stderr is not None and sys.stderr.isatty()
         self._next = time.monotonic() + _PATIENCE
@@ -49,7 +52,7 @@ class ProgressBar:
         if now < self._next:
             return
         percent = min(100, 100 * done // total)
-        said = self._tr(_READ, percent=percent)
+        said = self._tr(self._message, percent=percent)
         if self._plain:
             self._next = now + _LINE_PAUSE
             print(said, file=sys.stderr, flush=True)

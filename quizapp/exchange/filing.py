@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from quizapp.core.decks import Deck, Entry
     from quizapp.core.items import Interaction
+    from quizapp.exchange.formats import Progress
     from quizapp.exchange.results import Imported
 
     Value = TypeVar("Value")
@@ -83,7 +84,7 @@ class Filed:
     losses: tuple[Loss, ...]
 
 
-def file_deck(imported: Imported, id: str) -> Filed:
+def file_deck(imported: Imported, id: str, progress: Progress | None = None) -> Filed:
     """Return the imported deck as question files, within the limits of the format.
 
     Entries get ids of their own where they have none, and the deck the given one. The language is that of
@@ -95,11 +96,15 @@ def file_deck(imported: Imported, id: str) -> Filed:
     deck = replace(_tidied(replace(deck, entries=())), id=id, title=" ".join(deck.title.split()) or id)
     deck = replace(deck, language=_language(entries, deck.language))
     files = []
+    done = 0
     for number, part in enumerate(_parts(deck, entries, losses), start=1):
+        done += len(part)
         named = deck if number == 1 else replace(deck, id=f"{id}-{number}", title=f"{deck.title} ({number})")
         file = _file(named, part, losses)
         if file is not None:
             files.append(file)
+        if progress is not None:
+            progress(done, len(entries))
     return Filed(tuple(files), tuple(losses))
 
 

@@ -20,7 +20,7 @@ from quizapp.core.items import (
     Typed,
 )
 from quizapp.exchange.idnumbers import idnumber
-from quizapp.exchange.reducing import header_losses, reduced_items
+from quizapp.exchange.reducing import REPEATED, header_losses, reduced_items
 from quizapp.exchange.results import ExchangeError, Exported, Loss
 from quizapp.language import N_
 
@@ -54,7 +54,7 @@ def export(source: Source) -> Exported:
         ExchangeError: the format can hold none of them.
     """
     deck = source.deck
-    losses = list(header_losses(deck, description=False))
+    losses = [Loss("", REPEATED), *header_losses(deck, description=False)]
     if any(type(item.interaction) in (Typed, Gap) for item in source.items):
         losses.append(Loss("", _STRICT))
     blocks = [f"$CATEGORY: $course$/top/{_line(deck.title.replace('/', '//'))}"]
@@ -81,7 +81,9 @@ def _question(item: Item, losses: list[Loss]) -> str:
     words = [f"[id:{idnumber(item)}]", *(f"[tag:{_NO_TAG.sub('', _line(tag))}]" for tag in item.tags)]
     if item.level is not None:
         words.append(f"[tag:level:{item.level}]")
-    general = "\n\n".join((*filter(None, [item.explanation]), *(f"»{source}«" for source in item.sources)))
+    general = "\n\n".join(
+        (*filter(None, [item.explanation]), *("»" + source + "«" for source in item.sources))
+    )
     feedback = f"####{writer.escaped(general)}\n" if general else ""
     name = _escape(shorten(item.stem, _LONGEST_NAME))
     return f"// {' '.join(words)}\n::{name}::{stem}{{{answers}{feedback}}}{after}"

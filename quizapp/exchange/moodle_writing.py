@@ -23,7 +23,7 @@ from quizapp.core.items import (
 )
 from quizapp.exchange.idnumbers import idnumber
 from quizapp.exchange.markup import to_html
-from quizapp.exchange.reducing import header_losses, reduced_items
+from quizapp.exchange.reducing import REPEATED, header_losses, reduced_items
 from quizapp.exchange.results import Exported, Loss
 from quizapp.language import N_
 
@@ -51,7 +51,7 @@ _GAPS = N_("It counts as many points as it has gaps there.")
 def export(source: Source) -> Exported:
     """Return the deck's items as the questions of one category."""
     deck = source.deck
-    losses = list(header_losses(deck, description=True))
+    losses = [Loss("", REPEATED), *header_losses(deck, description=True)]
     quiz = Element("quiz")
     category = SubElement(quiz, "question", type="category")
     _text(SubElement(category, "category"), f"$course$/top/{deck.title.replace('/', '//')}")

@@ -36,6 +36,11 @@ _SECONDS = N_("Its time limit ({seconds} s) is not written.")
 _SHOWN = N_("Here its wrong choices are drawn anew each time; there it always has the same ones.")
 _CERTAINTY = N_("There it is a plain choice among six.")
 _UNSTATED = N_("There it is a plain choice among three.")
+REPEATED = N_(
+    "Moodle adds all questions anew at each import: delete the old ones there before you import a deck again."
+)
+"""Moodle's importer keeps what is there, and drops an id number that is taken."""
+
 _HEADER = N_("What the file says besides its questions is not written: {keys}.")
 
 

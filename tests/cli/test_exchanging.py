@@ -58,17 +58,8 @@ def test_what_is_left_out_and_what_does_not_fit_is_told(home: Path, tmp_path: Pa
     assert (done.returncode, "1 question." in done.stdout) == (0, True)
     assert "1 draft was left out" in done.stderr
     assert "There is 1 error in “fakten.yaml”" in done.stderr
-    assert (
-        "1 thing does not fit:\n- Its time limit (20 s) is not written.\n    Wie viele Beine" in done.stderr
-    )
-
-
-def test_entries_without_ids_get_a_hint(home: Path, tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text(DECK.replace("  - id: hanoi\n    question", "  - question"), "utf-8")
-    assert (
-        "quizapp check --fix a.yaml"
-        in quizapp("export", "a.yaml", "--to", "gift", home=home, cwd=tmp_path).stderr
-    )
+    assert "2 things do not fit:\n- Moodle adds all questions anew" in done.stderr
+    assert "- Its time limit (20 s) is not written.\n    Wie viele Beine" in done.stderr
 
 
 @pytest.mark.parametrize(
