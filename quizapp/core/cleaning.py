@@ -9,6 +9,9 @@ LONGEST = 2000
 """No line is longer, in characters; the rest of it is dropped."""
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|O.|.)?")
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
@@ -20,7 +23,7 @@ def clean(text: str) -> str:
 
 def harmless(text: str) -> str:
     """Return the text without control and direction characters, and otherwise as it is."""
-    if text.isascii() and text.isprintable():
+    if not _STEERING.search(text):
         return text
     return "".join(char for char in _ESCAPES.sub("", text) if char in "\n\t" or not _steers(char))
 
