@@ -7,9 +7,11 @@ from hashlib import blake2b
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
+from quizapp.bank.phrases import phrases
 from quizapp.core.items import (
     Certainty,
     CertaintyJudgement,
+    Facet,
     Gap,
     Item,
     Kind,
@@ -30,7 +32,7 @@ from quizapp.exchange.results import Exported, Loss
 from quizapp.language import LANGUAGES, N_, translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
     from typing import Any
 
     from quizapp.core.decks import Deck
@@ -53,6 +55,8 @@ TOLERANCE = "± "
 PAIRED = "<b> = </b>"
 """Between the two sides of a pair; since all texts are escaped, it cannot be a part of one."""
 OR = " | "
+SIBLING = '<li class="sibling">'
+"""Begins a distractor that is the definition of another term, which comes back by itself."""
 
 _ONLY_SHOWN = N_(
     "Anki cannot let anybody choose or sort: it shows the question, then the answer, and you judge yourself."
@@ -124,9 +128,9 @@ def _asked(item: Item, language: str) -> Content:
     interaction = arrange(item, Random(item.id)).interaction  # noqa: S311 - the same order in every export
     match interaction:
         case SingleChoice(choices, key):
-            return _basic(
-                item, to_list(tuple(each.text for each in choices), "ol"), to_html(choices[key].text)
-            )
+            made = _siblings(item)
+            lines = "".join(_line(each.text, is_sibling=each.feedback in made) for each in choices)
+            return _basic(item, f"<ol>{lines}</ol>", to_html(choices[key].text))
         case MultipleChoice(choices, keys):
             right = to_list(tuple(choices[key].text for key in sorted(keys)))
             return _basic(item, to_list(tuple(each.text for each in choices), "ol"), right)
@@ -161,6 +165,19 @@ def _asked(item: Item, language: str) -> Content:
             return Content(Layout.CLOZE, {"Text": text, "Also": also})
         case _:
             assert_never(interaction)
+
+
+def _line(text: str, *, is_sibling: bool) -> str:
+    return f"{SIBLING if is_sibling else '<li>'}{to_html(text)}</li>"
+
+
+def _siblings(item: Item) -> Container[str]:
+    """Return the feedback on distractors that are definitions of other terms, not the author's own."""
+    if item.facet is not Facet.MEANING or not isinstance(item.interaction, SingleChoice):
+        return ()
+    before, _, after = phrases(item.language).sibling.partition("{term}")
+    said = (choice.feedback for choice in item.interaction.choices)
+    return frozenset(each for each in said if each.startswith(before) and each.endswith(after))
 
 
 def _basic(item: Item, choices: str, answer: str) -> Content:

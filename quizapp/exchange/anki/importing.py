@@ -16,7 +16,7 @@ from quizapp.core.ids import deck_of
 from quizapp.exchange.anki.collection import open_collection
 from quizapp.exchange.anki.foreign import layout_of, make
 from quizapp.exchange.anki.markup import has_format
-from quizapp.exchange.anki.own import as_of, make_own, own_note, without_siblings
+from quizapp.exchange.anki.own import as_of, make_own, own_note
 from quizapp.exchange.anki.package import unpacked
 from quizapp.exchange.results import ExchangeError, Imported, Loss
 from quizapp.language import N_
@@ -148,8 +148,7 @@ class _Reading:
             else:
                 for _, note in notes:
                     self._add_foreign(note)
-        entries = without_siblings(entry for entry, _ in made)
-        self._entries = [*zip(entries, (deck for _, deck in made), strict=True), *self._entries]
+        self._entries = [*made, *self._entries]
 
     def _read_tags(self, text: str) -> tuple[str, ...]:
         """Return the tags of a note; many notes have the same."""

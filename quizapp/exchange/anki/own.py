@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.bank.identity import ID
 from quizapp.bank.phrases import phrases
 from quizapp.core.decks import Common, Entry, Finding, GlossaryEntry, Question
-from quizapp.core.folding import fold
 from quizapp.core.ids import deck_of, entry_of, facet_of
 from quizapp.core.items import (
     Certainty,
@@ -30,7 +29,7 @@ from quizapp.core.items import (
     Typed,
 )
 from quizapp.core.numbers import parse_number
-from quizapp.exchange.anki.exporting import CERTAINTIES, OR, PAIRED, TOLERANCE, TRUTHS
+from quizapp.exchange.anki.exporting import CERTAINTIES, OR, PAIRED, SIBLING, TOLERANCE, TRUTHS
 from quizapp.exchange.anki.foreign import BLANK
 from quizapp.exchange.anki.gaps import split_gaps
 from quizapp.exchange.anki.markup import from_list, list_items, to_text
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from quizapp.exchange.anki.collection import Note, Notetype
 
 _FINGERPRINT = re.compile(r"~[0-9a-f]{12}")
+_SIBLING = re.compile(f"{SIBLING}.*?</li>", re.DOTALL)
 _LISTS = re.compile(r"</[uo]l>\s*<[uo]l\b")
 _GLOSSARY = (Facet.NAME, Facet.MEANING, Facet.RECALL)
 
@@ -83,7 +83,9 @@ def own_note(note: Note, notetype: Notetype, tags: tuple[str, ...]) -> OwnNote |
         return None
     if not (ID.fullmatch(entry) or _FINGERPRINT.fullmatch(entry)):
         return None
-    return OwnNote(item, Kind(kind), known[1], fields, tags)
+    # Blanks became »_« on the way out, since Anki has none in tags.
+    words = tuple([tag.replace("_", " ").strip() or tag for tag in tags])
+    return OwnNote(item, Kind(kind), known[1], fields, words)
 
 
 def make_own(notes: Iterable[OwnNote]) -> Entry | None:
@@ -117,18 +119,6 @@ def make_own(notes: Iterable[OwnNote]) -> Entry | None:
     return Question(common, note.text("Question"), interaction)
 
 
-def without_siblings(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the entries without distractors that are only the definitions of other terms among them."""
-    entries = list(entries)
-    definitions = {fold(entry.definition) for entry in entries if type(entry) is GlossaryEntry}
-    return [
-        replace(entry, wrong=tuple(each for each in entry.wrong if fold(each.text) not in definitions))
-        if type(entry) is GlossaryEntry
-        else entry
-        for entry in entries
-    ]
-
-
 def as_of(note: OwnNote) -> date | None:
     """Return the date up to which the deck's briefing knew what happened."""
     try:
@@ -160,7 +150,9 @@ def _glossary(common: Common, facets: Mapping[Facet, OwnNote]) -> Entry | None:
     if meaning is not None:
         term = _filled(phrases(meaning.language).meaning, meaning.text("Question")) or term
         definition = meaning.text("Answer")
-        wrong = tuple(text for text in from_list(meaning.fields["Choices"]) if text != definition)
+        wrong = tuple(
+            text for text in from_list(_SIBLING.sub("", meaning.fields["Choices"])) if text != definition
+        )
     if name is not None:
         term, also = name.text("Answer"), from_list(name.fields["Also"])
         definition = _filled(phrases(name.language).name, name.text("Question")) or definition
