@@ -31,7 +31,7 @@ _GAPING = re.compile(r"\n{3,}")
 _MEDIA = re.compile(r"<(?:img|audio|video|object|embed|svg)\b|\[sound:", re.IGNORECASE)
 _FORMAT = re.compile(r"<(?:b|i|u|s|em|strong|mark|sub|sup|font|span|code)\b", re.IGNORECASE)
 _SPECIAL = re.compile(r"\[(?=sound:|/?anki:|/?latex\]|/?\${1,2}\])", re.IGNORECASE)
-_ITEM = re.compile(r"<li\b[^<>]*>(.*?)</li\s*>", re.DOTALL | re.IGNORECASE)
+_ITEM = re.compile(r"<li\b[^<>]*>(.*?)(?:</li\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
 def to_text(field: str) -> str:
@@ -41,7 +41,7 @@ def to_text(field: str) -> str:
     """
     if "<" not in field and "&" not in field and "[" not in field and field.isprintable():
         return " ".join(field.split())
-    text = harmless(field).replace("\t", " ")
+    text = _UNSEEN.sub("", harmless(field) if "\x1b" in field else field)
     if "<" in text:
         if "<pre" not in text:
             text = text.replace("\n", " ")

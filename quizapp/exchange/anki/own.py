@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from quizapp.exchange.anki.collection import Note, Notetype
 
 _FINGERPRINT = re.compile(r"~[0-9a-f]{12}")
-_SIBLING = re.compile(f"{SIBLING}.*?</li>", re.DOTALL)
+_SIBLING = re.compile(rf"{SIBLING}.*?(?:</li>|\Z)", re.DOTALL)
 _LISTS = re.compile(r"</[uo]l>\s*<[uo]l\b")
 _GLOSSARY = (Facet.NAME, Facet.MEANING, Facet.RECALL)
 
