@@ -19,14 +19,11 @@ _LEFT_OUT = re.compile(
     r"<!--.*?(?:-->|\Z)|<style\b.*?(?:</style\s*>|\Z)|<script\b.*?(?:</script\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
+_LEAVING_OUT = re.compile(r"<(?:!|s[ct])", re.IGNORECASE)
 _MARKS = re.compile(r"\[sound:[^\[\]]*\]|\[/?(?:anki:[^\[\]]*|latex|\${1,2})\]", re.IGNORECASE)
-_BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
-_BLOCK = re.compile(rf"</?(?:{_BLOCKS})\b[^<>]*>", re.IGNORECASE)
-_CELL = re.compile(r"</t[dh]\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z!?][^<>]*>", re.IGNORECASE)
-_BLANKS = re.compile(r"[^\S\n\x1d]+")
-_AROUND = re.compile(r" ?([\n\x1d]) ?")
-_EDGES = re.compile(r"\n?\x1d+")
+_TAGS = re.compile(rf"<(?:(br)\b|/?({_BLOCKS})\b|(/t[dh])\b|/?[a-z!?])[^<>]*>", re.IGNORECASE)
+"""A break, the edge of a block, the end of a cell, or any other tag."""
+_INSTEAD = ("", "\n", _EDGE, " ")
 _GAPING = re.compile(r"\n{3,}")
 _MEDIA = re.compile(r"<(?:img|audio|video|object|embed|svg)\b|\[sound:", re.IGNORECASE)
 _FORMAT = re.compile(r"<(?:b|i|u|s|em|strong|mark|sub|sup|font|span|code)\b", re.IGNORECASE)
@@ -42,21 +39,35 @@ def to_text(field: str) -> str:
     if "<" not in field and "&" not in field and "[" not in field and field.isprintable():
         return " ".join(field.split())
     text = _UNSEEN.sub("", harmless(field) if "\x1b" in field else field)
-    if "<" in text:
-        if "<pre" not in text:
-            text = text.replace("\n", " ")
-        text = _LEFT_OUT.sub("", text)
-        text = _BREAK.sub("\n", text)
-        text = _BLOCK.sub(_EDGE, text)
-        text = _TAG.sub("", _CELL.sub(" ", text))
-    else:
-        text = text.replace("\n", " ")
+    text = _without_tags(text) if "<" in text else text.replace("\n", " ")
     if "[" in text:
         text = _MARKS.sub("", text)
-    text = unescape(text) if "&" in text else text
-    text = _AROUND.sub(r"\1", _BLANKS.sub(" ", text))
-    text = _GAPING.sub("\n\n", _EDGES.sub("\n", text))
-    return _UNSEEN.sub("", text).strip()
+    if "&" in text:
+        text = unescape(text)
+    text = _folded(text) if "\n" in text or _EDGE in text else " ".join(text.split())
+    return _UNSEEN.sub("", text).strip() if "&" in field else text
+
+
+def _folded(text: str) -> str:
+    """Return the text with single blanks, and a line break for a break or for the edges between two texts."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        pieces = [" ".join(piece.split()) for piece in line.split(_EDGE)]
+        filled = [piece for piece in pieces if piece]
+        if filled and not pieces[-1]:
+            filled.append("")
+        lines += filled or [""]
+    folded = "\n".join(lines).strip("\n")
+    return _GAPING.sub("\n\n", folded) if "\n\n\n" in folded else folded
+
+
+def _without_tags(text: str) -> str:
+    """Return the text without its tags, with the edges of blocks marked."""
+    if "<pre" not in text:
+        text = text.replace("\n", " ")
+    if _LEAVING_OUT.search(text):
+        text = _LEFT_OUT.sub("", text)
+    return _TAGS.sub(lambda tag: _INSTEAD[tag.lastindex or 0], text)
 
 
 def has_media(field: str) -> bool:
