@@ -56,6 +56,8 @@ def split_gaps(field: str) -> Split:
                 _close(parts, gaps, gap)
                 hints += [_restored(hint).strip()] if hint.strip() else []
     parts[-1] += _restored(inner + text[place:])
+    parts[0] = parts[0].lstrip()
+    parts[-1] = parts[-1].rstrip()
     return Split(tuple(parts), tuple(gaps), tuple(hints), is_nested)
 
 
