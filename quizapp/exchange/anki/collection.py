@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing, contextmanager
+from sys import getsizeof
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.exchange.anki import wire
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_NOTES = 75_000
-LONGEST_NOTE = 64 * 1024
-"""Of all fields of a note together, in characters; a longer one is left out."""
+LONGEST_NOTE = 128 * 1024
+"""Of all fields of a note together, in bytes; a longer one is left out."""
 
 _LONGEST_VALUE = 32 * 1024 * 1024
 _LONGEST_JSON = 4 * 1024 * 1024
+_LONGEST_TAGS = 4096
 _MOST_TYPES = 5_000
 _SCHEMA_STEPS = 1_000
 """In units of 100 steps of SQLite's machine: enough for a schema of thousands of tables."""
@@ -72,8 +74,9 @@ class Collection:
     def notes(self) -> Iterator[Note]:
         """Yield all notes, in the order in which they were made."""
         found = self._connection.execute(
-            "SELECT id, guid, mid, tags, CASE WHEN length(flds) <= ? THEN flds END FROM notes LIMIT ?",
-            (LONGEST_NOTE, MAX_NOTES),
+            "SELECT id, guid, mid, substr(tags, 1, ?), "
+            "CASE WHEN length(CAST(flds AS BLOB)) <= ? THEN flds END FROM notes LIMIT ?",
+            (_LONGEST_TAGS, LONGEST_NOTE, MAX_NOTES),
         )
         placed = self._placed
         for known, guid, mid, tags, flds in found:
@@ -115,7 +118,8 @@ class Collection:
         placed: dict[int, int] = {}
         decks = {deck: deck for deck in self.decks}
         found = self._connection.execute(
-            "SELECT nid, CASE WHEN odid THEN odid ELSE did END, reps FROM cards LIMIT ?", (20 * MAX_NOTES,)
+            "SELECT CAST(nid AS integer), CASE WHEN odid THEN odid ELSE did END, reps FROM cards LIMIT ?",
+            (20 * MAX_NOTES,),
         )
         for note, deck, reps in found:
             if reps:
@@ -168,13 +172,23 @@ class Collection:
         if not self._has_table("col"):
             raise ExchangeError(_UNKNOWN)
         row = self._connection.execute(
-            f"SELECT {column} FROM col WHERE length({column}) <= ? LIMIT 1",  # noqa: S608 - a name of ours
+            f"SELECT {column} FROM col WHERE length(CAST({column} AS BLOB)) <= ? LIMIT 1",  # noqa: S608 - a name of ours
             (_LONGEST_JSON,),
         ).fetchone()
         return dict(json.loads(row[0])) if row else {}
 
-    def _some(self, query: str) -> list[tuple[Any, ...]]:
-        return self._connection.execute(f"{query} LIMIT {_MOST_TYPES}").fetchall()
+    def _some(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Yield rows of a query, as many and as large as note types and decks ever are.
+
+        Raises:
+            ValueError: they are larger.
+        """
+        room = _LONGEST_JSON
+        for row in self._connection.execute(f"{query} LIMIT {_MOST_TYPES}"):
+            room -= sum(map(getsizeof, row))
+            if room < 0:
+                raise ValueError("the note types are too large")
+            yield row
 
 
 @contextmanager
@@ -187,7 +201,7 @@ def open_collection(path: Path) -> Iterator[Collection]:
     try:
         with closing(_connect(path)) as connection:
             yield _read(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where SQLite's own message is garbled
         raise ExchangeError(_DAMAGED) from error
 
 

@@ -10,9 +10,10 @@ from sys import getsizeof
 from typing import TYPE_CHECKING
 
 from quizapp.bank.identity import slug
-from quizapp.core.cleaning import clean
-from quizapp.core.decks import Deck
+from quizapp.core.cleaning import clean, harmless
+from quizapp.core.decks import Deck, Finding, GlossaryEntry, Question
 from quizapp.core.ids import deck_of
+from quizapp.core.items import Gap, Typed
 from quizapp.exchange.anki.collection import open_collection
 from quizapp.exchange.anki.foreign import layout_of, make
 from quizapp.exchange.anki.markup import has_format
@@ -22,7 +23,7 @@ from quizapp.exchange.results import ExchangeError, Imported, Loss
 from quizapp.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from quizapp.core.decks import Entry
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 MAX_TEXT = 64 * 1024 * 1024
-"""How much memory the texts of all notes may take, in bytes."""
+"""How much memory all texts that are kept may take, in bytes."""
 
 _OF_ANKI = frozenset(("marked", "leech"))
 """Tags that say how somebody learns, not what."""
@@ -100,11 +101,9 @@ class _Reading:
             about = " ".join(note.fields or ())[:100]
             self._losses.append(Loss(clean(about), _TOO_LONG if note.fields is None else _NO_TYPE))
             return
-        self._room -= sum(map(getsizeof, note.fields))
-        if self._room < 0:
-            raise ExchangeError(_TOO_MUCH)
         own = own_note(note, notetype, self._read_tags(note.tags))
         if own is not None:
+            self._keep(note.fields)
             self._own.setdefault(own.entry, []).append((own, note))
         else:
             self._add_foreign(note)
@@ -134,7 +133,10 @@ class _Reading:
             layout = self._layouts[note.notetype] = layout_of(self._collection.notetypes[note.notetype])
         made = make(note, layout, self._read_tags(note.tags))
         if made.entry is not None:
+            self._keep(_texts(made.entry))
             self._entries.append((made.entry, note.deck))
+        if made.lost:
+            self._keep((made.about,))
         self._losses += [Loss(made.about, message) for message in made.lost]
         self._formatted += any(map(has_format, note.fields or ()))
 
@@ -144,6 +146,7 @@ class _Reading:
         for notes in self._own.values():
             entry = make_own(own for own, _ in notes)
             if entry is not None:
+                self._keep(_texts(entry))
                 made.append((entry, notes[0][1].deck))
             else:
                 for _, note in notes:
@@ -154,10 +157,21 @@ class _Reading:
         """Return the tags of a note; many notes have the same."""
         tags = self._tags.get(text)
         if tags is None:
-            words = (clean(word) for word in text.split())
+            self._keep((text, text))
+            words = map(harmless, text.split())
             tags = tuple(dict.fromkeys(word for word in words if word and word.casefold() not in _OF_ANKI))
             self._tags[text] = tags
         return tags
+
+    def _keep(self, texts: Iterable[str]) -> None:
+        """Count the memory that texts take which are kept.
+
+        Raises:
+            ExchangeError: all together are too much.
+        """
+        self._room -= sum(map(getsizeof, texts))
+        if self._room < 0:
+            raise ExchangeError(_TOO_MUCH)
 
     def _general(self, title: str, media: int) -> Iterator[Loss]:
         """Yield what is lost of the package as a whole."""
@@ -167,6 +181,27 @@ class _Reading:
             yield Loss(title, _FORMAT, {"count": self._formatted})
         if self._collection.studied:
             yield Loss(title, _STUDIED)
+
+
+def _texts(entry: Entry) -> Iterator[str]:
+    """Yield the texts that an entry is made of, as far as they can be long."""
+    yield entry.common.explanation
+    yield entry.common.hint
+    yield from entry.common.sources
+    match entry:
+        case GlossaryEntry(term=term, definition=definition):
+            yield term
+            yield definition
+        case Finding(text=text):
+            yield text
+        case Question(stem=stem, interaction=interaction):
+            yield stem
+            match interaction:
+                case Typed(accepted):
+                    yield from accepted
+                case Gap(parts, gaps):
+                    yield from parts
+                    yield from (text for texts in gaps for text in texts)
 
 
 def _tagged(entry: Entry, name: str) -> Entry:

@@ -158,7 +158,7 @@ def _glossary(common: Common, facets: Mapping[Facet, OwnNote]) -> Entry | None:
         definition = _filled(phrases(name.language).name, name.text("Question")) or definition
     if not term or not definition:
         return None
-    if recall is not None or name is None:
+    if facets.keys() & set(_GLOSSARY) != {Facet.NAME, Facet.MEANING}:
         common = replace(common, only=frozenset(facets))
     return GlossaryEntry(common, term, definition, also, tuple(map(Choice, wrong)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import EINVAL
 from pathlib import Path
 from struct import error as StructError  # noqa: N812 - a name that says what it is
 from struct import unpack_from
@@ -69,6 +70,10 @@ def unpacked(path: Path) -> Iterator[Unpacked]:
         except (BadZipFile, StructError, ValueError) as error:
             raise ExchangeError(_NO_PACKAGE) from error
         except (zlib.error, EOFError, RuntimeError, OverflowError) as error:
+            raise ExchangeError(_DAMAGED) from error
+        except OSError as error:
+            if error.errno != EINVAL:  # a place before the file's beginning, where the archive sent us
+                raise
             raise ExchangeError(_DAMAGED) from error
         yield Unpacked(place, media)
 

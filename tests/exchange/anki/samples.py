@@ -116,7 +116,8 @@ def database(notes: Sequence[tuple[object, ...]] = (), script: str = SCHEMA, mod
         connection.executescript(script)
         if "TABLE col" in script:
             connection.execute("INSERT INTO col VALUES (1, ?, ?)", (models, '{"1": {"name": "Default"}}'))
-        connection.executemany("INSERT INTO notes (guid, mid, tags, flds) VALUES (?, ?, ?, ?)", notes)
+        if notes:
+            connection.executemany("INSERT INTO notes (guid, mid, tags, flds) VALUES (?, ?, ?, ?)", notes)
         connection.commit()
         return connection.serialize()
 
@@ -129,7 +130,7 @@ def package(path: Path, content: bytes, name: str = "collection.anki21", **other
     return path
 
 
-def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as archive:
         for name, content in files.items():

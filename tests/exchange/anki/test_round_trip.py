@@ -147,7 +147,7 @@ def comparable(imported: Imported) -> dict[str, object]:
     return {known: held(item) for known, item in items_of(imported).items()}
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(decks())
 def test_what_was_exported_comes_back_as_the_same_items(deck: Deck) -> None:
     exported = source(deck)
