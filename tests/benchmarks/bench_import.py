@@ -99,7 +99,7 @@ def task_anki(path: str) -> dict[str, float]:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as made:
-        subprocess.run([sys.executable, __file__, "make", made], check=True)
+        subprocess.run([sys.executable, __file__, "make", made], check=True, stdout=subprocess.DEVNULL)
         for name in ("new", "old"):
             path = Path(made) / f"{name}.apkg"
             rounds = [(measured("anki", path), measured("ours", path)) for _ in range(ROUNDS)]
