@@ -1,0 +1,142 @@
+"""Blanks: the words of a sentence that a gap can ask for: names, dates, compound nouns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.authoring import lexicon
+from quizapp.authoring.entities import Sort, find_entities
+from quizapp.core.folding import fold
+from quizapp.core.hedges import find_hedges
+from quizapp.core.items import Gap
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from quizapp.authoring.entities import Names
+
+_WEIGHTS = {
+    Sort.YEAR: 9,
+    Sort.NAME: 8,
+    Sort.PERSON: 7,
+    Sort.ORGANISATION: 7,
+    Sort.CITY: 6,
+    Sort.MONTH: 6,
+    Sort.COUNTRY: 4,
+    Sort.WEEKDAY: 2,
+}
+_COMPOUND = 5
+_NOUN_ALONE = 1
+_GENITIVE = 2
+"""What a name in the genitive loses: its ending is half of the answer."""
+
+_KNOWN = 3
+"""What a name loses that the title or an earlier gap has: it is no news."""
+
+_NOUN = {
+    "de": re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w]*(?:-[\w]+)*(?![\w-])"),
+    "en": re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*(?![\w-])"),
+}
+_ENGLISH_NOUN = re.compile(
+    r"\w{3,}(?:tion|tions|ment|ments|ology|ologies|ity|ities|ance|ence|ship|ships|ism|sector|industry|exports|imports|"
+    r"satellites?|weapons?|sanctions|reserves|pipelines?|treaty|treaties|drought|harvest|interest|inflation)"
+)
+_HEADS = tuple(sorted(lexicon.HEADS, key=len, reverse=True))
+_LONGEST = 40
+_SHORTEST_BEFORE = 3
+_VOWEL = re.compile(r"[aeiouyäöü]")
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Characters ``start`` to ``end`` of a text to leave out, and the texts that are right there."""
+
+    start: int
+    end: int
+    accepted: tuple[str, ...]
+    weight: int
+
+    def gap(self, text: str) -> Gap:
+        """Return the text with this gap."""
+        return Gap((text[: self.start], text[self.end :]), (self.accepted,))
+
+
+def find_blanks(text: str, language: str, names: Names, known: Container[str] = ()) -> list[Blank]:
+    """Return the places for a gap, the best first; none on a hedge and none that the rest gives away.
+
+    ``known`` are folded texts that are no news, from the title or from other gaps.
+    """
+    taken = [span for hedge in find_hedges(text, language) for span in hedge.words(text)]
+    found = [
+        blank
+        for blank in (*_entities(text, language, names), *_nouns(text, language))
+        if not any(blank.start < end and start < blank.end for start, end in taken)
+        and not _is_given_away(text, blank)
+        and _is_whole(text, blank)
+    ]
+    weighed = [
+        (blank.weight - (_KNOWN if any(fold(one) in known for one in blank.accepted) else 0), blank)
+        for blank in found
+    ]
+    return [blank for weight, blank in sorted(weighed, key=lambda one: (-one[0], one[1].start)) if weight > 0]
+
+
+def _entities(text: str, language: str, names: Names) -> Iterator[Blank]:
+    for entity in find_entities(text, language, names):
+        written = text[entity.start : entity.end]
+        if re.search(r"['’]s?$", written):
+            end = entity.start + len(re.sub(r"['’]s?$", "", written))
+            yield Blank(entity.start, end, (text[entity.start : end],), _WEIGHTS[entity.sort])
+            continue
+        accepted = tuple(dict.fromkeys((written, entity.base))) if entity.sort is not Sort.YEAR else (written,)
+        weight = _WEIGHTS[entity.sort] - (_GENITIVE if len(accepted) > 1 else 0)
+        yield Blank(entity.start, entity.end, accepted, weight)
+
+
+def _nouns(text: str, language: str) -> Iterator[Blank]:
+    for match in _NOUN[language].finditer(text):
+        word = match[0]
+        if len(word) > _LONGEST or (match.start() == 0 and not is_compound(word)):
+            continue
+        if language == "en":
+            if _ENGLISH_NOUN.fullmatch(word):
+                yield Blank(match.start(), match.end(), (word,), _NOUN_ALONE + 1)
+        elif is_compound(word):
+            weight = _COMPOUND - (2 if match.start() == 0 else 0)
+            yield Blank(match.start(), match.end(), (word,), weight)
+        elif len(word) > 6 and not word.endswith(("en", "er")):
+            yield Blank(match.start(), match.end(), (word,), _NOUN_ALONE)
+
+
+def is_compound(word: str) -> bool:
+    """Whether a German noun is made of several words, as Energiesektor and Ukraine-Krieg."""
+    if "-" in word:
+        parts = word.split("-")
+        return all(len(part) >= 2 and part[:1].isupper() for part in parts)
+    folded = word.casefold()
+    for stem in (folded, *(folded.removesuffix(ending) for ending in ("en", "es", "er", "n", "s", "e"))):
+        head = next((head for head in _HEADS if stem.endswith(head) and stem != head), "")
+        before = stem[: len(stem) - len(head)] if head else ""
+        if len(before) >= _SHORTEST_BEFORE and _VOWEL.search(before) and before not in _PREFIXES:
+            return len(head) > 2 or len(before) > 4
+    return False
+
+
+_PREFIXES = frozenset(
+    "ver ent zer auf aus vor ein nach über unter zusammen gegen miß miss wider fort anhalt hinter ausge vorge".split()
+)
+
+
+def _is_given_away(text: str, blank: Blank) -> bool:
+    """Whether the word, or the name in another case, stands in the text a second time."""
+    rest = f"{text[: blank.start]} {text[blank.end :]}".casefold()
+    return any(
+        re.search(rf"(?<!\w){re.escape(one.casefold())}", rest) is not None for one in blank.accepted
+    )
+
+
+def _is_whole(text: str, blank: Blank) -> bool:
+    """Whether the word is not only a part of a longer one: Raketenentwicklung und -modernisierung."""
+    return not re.match(r"-|['’]\w{2,}", text[blank.end :]) and not re.search(r"[-/]$", text[: blank.start])

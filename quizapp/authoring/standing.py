@@ -1,0 +1,117 @@
+"""Standing alone: sentences of a briefing that are understood without those around them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizapp.authoring import german
+
+if TYPE_CHECKING:
+    from quizapp.authoring.sentences import Sentence
+
+_LONGEST = 260
+_FEWEST_WORDS = 6
+_MOST_WORDS = 38
+_ENDED = re.compile(r"\.[\"”“»«)]*$")
+_POINTING = {
+    "de": re.compile(
+        r"(?:er|sie|es|ihm|ihr\w*|sein\w*|dies\w*|das(?! [a-zäöüß]* ?[A-ZÄÖÜ])|dabei|damit|dadurch|dazu|dafür|dagegen|daher|"
+        r"darum|deshalb|deswegen|daraus|darüber|davon|danach|dann|dort|dessen|deren|dem(?! [a-zäöüß]* ?[A-ZÄÖÜ])|hierbei|"
+        r"hierzu|hier|so|solche\w*|andere\w*|beide\w*|letztere\w*|erstere\w*|im gegenzug|stattdessen|trotzdem|dennoch|"
+        r"gleichzeitig|anschließend|schließlich|darunter|ebenso|auch|nur|wir|ich|man|jene\w*|obwohl|und|oder|aber|denn|doch|sondern)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?:he|she|it|they|his|her|their|its|this|that|these|those|there|here|then|such|both|others?|instead|in return|"
+        r"meanwhile|at the same time|as a result|therefore|thus|so|the former|the latter|we|i|you|and|or|but|yet|still|also|"
+        r"nor|because|by doing so)\b",
+        re.IGNORECASE,
+    ),
+}
+_FRONT = {
+    "de": re.compile(r"(?:Zudem|Außerdem|Darüber hinaus|Ferner|Allerdings|Jedoch|Zugleich|Insgesamt|Tatsächlich|Weiterhin) "),
+    "en": re.compile(
+        r"(?:However|Moreover|In addition|Additionally|Furthermore|Overall|Nevertheless|Nonetheless|Indeed|Notably|In fact|Meanwhile), "
+    ),
+}
+_MIDDLE = {
+    "de": re.compile(r" (?:jedoch|allerdings|zudem|außerdem|hingegen|dagegen|nämlich|ebenfalls|dennoch)(?= )"),
+    "en": re.compile(r",? (?:however|moreover|meanwhile|nevertheless|furthermore)(?=[, ]),?"),
+}
+_INNER = {
+    "de": re.compile(r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|letztere\w*|dessen Vorgänger|wir|unser\w*)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:this|these|those|such|the latter|the former|we|our|you|your)\b", re.IGNORECASE),
+}
+_PERSONAL = {
+    "de": re.compile(r"\b(?:er|sie|ihn|ihm|ihnen|sein(?:e[mnrs]?)?|ihre?[mnrs]?)\b"),
+    "en": re.compile(r"\b(?:he|she|they|him|them|his|her|their|its?)\b"),
+}
+_DAYS = re.compile(r"\b(?:heute|gestern|morgen|vorgestern|today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
+_TAIL = {
+    "de": re.compile(r", (?:wobei|was|wodurch|weshalb|womit|sodass|während|und (?:er|sie|es|dies|das))\b[^.]*| und (?:er|sie|es) [^,.]*(?:,[^.]*)?"),
+    "en": re.compile(r", (?:while|which|whereas|thus|thereby|and (?:he|she|it|they|this))\b[^.]*"),
+}
+_DABEI = re.compile(
+    r"(?:Dabei|Hierbei|Damit) (?P<verb>wird|handelt|handelte) es sich (?P<rest>um (?=[A-ZÄÖÜ])(?!Ein).*|(?:um [A-ZÄÖÜ][\w-]*s ).*)"
+)
+
+
+def standing(sentence: Sentence, previous: Sentence | None, language: str) -> str | None:
+    """Return the text of a sentence so that it is understood alone, or None where it points elsewhere."""
+    text = sentence.text
+    if not _ENDED.search(text) or _DAYS.search(text) or text.count("(") != text.count(")"):
+        return None
+    text = _MIDDLE[language].sub("", text)
+    text = _resolved(text, previous) if language == "de" else text
+    opened = _opened(text, language)
+    if opened is None:
+        return None
+    text = opened
+    if not _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS or len(text) > _LONGEST:
+        return None
+    if re.search(r"[„“”\"»«]", text) or not text[0].isupper() or _INNER[language].search(text):
+        return None
+    return text
+
+
+def shortened(text: str, language: str) -> str:
+    """Return a sentence without what is only added at its end: ``, wobei …``."""
+    found = _TAIL[language].search(text)
+    if found is None or len(text[: found.start()].split()) < _FEWEST_WORDS:
+        return text
+    return f"{text[: found.start()]}."
+
+
+def points_back(text: str, language: str) -> bool:
+    """Whether a personal pronoun stands in a sentence, so that a swapped name could change what it means."""
+    return _PERSONAL[language].search(text) is not None
+
+
+def _opened(text: str, language: str) -> str | None:
+    """Return a sentence whose beginning ties it to no other, or None."""
+    if language == "de" and (found := _DABEI.fullmatch(text)):
+        return shortened(f"Es {found['verb']} sich {found['rest']}", language)
+    front = _FRONT[language].match(text)
+    if front is None:
+        if re.match(r"Es (?:ist|bleibt|gibt|wird|heißt)\b|It (?:is|remains) |There (?:is|are) ", text):
+            return text
+        return None if _POINTING[language].match(text) else text
+    rest = text[front.end() :]
+    if language == "en":
+        return None if _POINTING["en"].match(rest) else rest[:1].upper() + rest[1:]
+    return german.verb_first(rest)
+
+
+_THIS = re.compile(r"\bdiese (?P<noun>[A-ZÄÖÜ]\w+)")
+
+
+def _resolved(text: str, previous: Sentence | None) -> str:
+    """Return the text with »diese Hilfe« as »die militärische Hilfe« of the sentence before."""
+    found = _THIS.search(text)
+    if found is None or previous is None:
+        return text
+    before = re.search(rf"(?<!die )(?<!eine )\b(?P<adjective>[a-zäöüß]+e) {found['noun']}\b(?! (?:und|sowie))", previous.text)
+    if before is None or before["adjective"] in ("diese", "seine", "ihre", "keine", "eine", "die", "alle", "viele"):
+        return text
+    return f"{text[: found.start()]}die {before['adjective']} {found['noun']}{text[found.end() :]}"
