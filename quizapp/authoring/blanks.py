@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.authoring import lexicon
@@ -28,12 +28,12 @@ _WEIGHTS = {
     Sort.WEEKDAY: 2,
 }
 _COMPOUND = 5
-_NOUN_ALONE = 1
+_NOUN_ALONE = 2
 _GENITIVE = 2
 """What a name in the genitive loses: its ending is half of the answer."""
 
-_KNOWN = 3
-"""What a name loses that the title or an earlier gap has: it is no news."""
+_KNOWN = 1
+"""The weight of a name that the title or an earlier gap has: it is no news."""
 
 _NOUN = {
     "de": re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w]*(?:-[\w]+)*(?![\w-])"),
@@ -45,6 +45,7 @@ _ENGLISH_NOUN = re.compile(
 )
 _HEADS = tuple(sorted(lexicon.HEADS, key=len, reverse=True))
 _LONGEST = 40
+_LONG_NOUN = 6
 _SHORTEST_BEFORE = 3
 _VOWEL = re.compile(r"[aeiouyäöü]")
 
@@ -77,10 +78,10 @@ def find_blanks(text: str, language: str, names: Names, known: Container[str] = 
         and _is_whole(text, blank)
     ]
     weighed = [
-        (blank.weight - (_KNOWN if any(fold(one) in known for one in blank.accepted) else 0), blank)
+        replace(blank, weight=_KNOWN) if any(fold(one) in known for one in blank.accepted) else blank
         for blank in found
     ]
-    return [blank for weight, blank in sorted(weighed, key=lambda one: (-one[0], one[1].start)) if weight > 0]
+    return sorted(weighed, key=lambda blank: (-blank.weight, blank.start))
 
 
 def _entities(text: str, language: str, names: Names) -> Iterator[Blank]:
@@ -90,7 +91,9 @@ def _entities(text: str, language: str, names: Names) -> Iterator[Blank]:
             end = entity.start + len(re.sub(r"['’]s?$", "", written))
             yield Blank(entity.start, end, (text[entity.start : end],), _WEIGHTS[entity.sort])
             continue
-        accepted = tuple(dict.fromkeys((written, entity.base))) if entity.sort is not Sort.YEAR else (written,)
+        accepted = (
+            tuple(dict.fromkeys((written, entity.base))) if entity.sort is not Sort.YEAR else (written,)
+        )
         weight = _WEIGHTS[entity.sort] - (_GENITIVE if len(accepted) > 1 else 0)
         yield Blank(entity.start, entity.end, accepted, weight)
 
@@ -102,11 +105,11 @@ def _nouns(text: str, language: str) -> Iterator[Blank]:
             continue
         if language == "en":
             if _ENGLISH_NOUN.fullmatch(word):
-                yield Blank(match.start(), match.end(), (word,), _NOUN_ALONE + 1)
+                yield Blank(match.start(), match.end(), (word,), _NOUN_ALONE)
         elif is_compound(word):
             weight = _COMPOUND - (2 if match.start() == 0 else 0)
             yield Blank(match.start(), match.end(), (word,), weight)
-        elif len(word) > 6 and not word.endswith(("en", "er")):
+        elif len(word) >= _LONG_NOUN:
             yield Blank(match.start(), match.end(), (word,), _NOUN_ALONE)
 
 
@@ -132,9 +135,7 @@ _PREFIXES = frozenset(
 def _is_given_away(text: str, blank: Blank) -> bool:
     """Whether the word, or the name in another case, stands in the text a second time."""
     rest = f"{text[: blank.start]} {text[blank.end :]}".casefold()
-    return any(
-        re.search(rf"(?<!\w){re.escape(one.casefold())}", rest) is not None for one in blank.accepted
-    )
+    return any(re.search(rf"(?<!\w){re.escape(one.casefold())}", rest) is not None for one in blank.accepted)
 
 
 def _is_whole(text: str, blank: Blank) -> bool:

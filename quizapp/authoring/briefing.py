@@ -22,7 +22,9 @@ _ENDED = re.compile(r"[.!?:;,…][\"'”“»«’)\]]*$")
 _LONGEST_TITLE = 160
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = {
-    "de": frozenset("der die das und ist nicht ein eine den dem von zu mit für auf im wird sich des auch".split()),
+    "de": frozenset(
+        "der die das und ist nicht ein eine den dem von zu mit für auf im wird sich des auch".split()
+    ),
     "en": frozenset("the and is of to in that it for with as on was are by an has be this from".split()),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from quizapp.authoring.entities import find_entities, persons_in
@@ -16,7 +17,7 @@ from quizapp.core.folding import fold
 from quizapp.core.passages import find_passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from quizapp.authoring.briefing import Briefing
     from quizapp.authoring.entities import Names
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from quizapp.core.decks import Entry
     from quizapp.language import Translator
 
+_WIDTH = 96
 _OFTEN = 4
 """A name that stands in the article as often as that is what it is about: no news."""
 
@@ -67,8 +69,13 @@ def build(briefing: Briefing, tr: Translator) -> Built:
     asked = set(_known(briefing, names))
     made = [one for one in _made(briefing, names, asked, tr) if _is_grounded(one.entry, briefing)]
     deck = Deck("", briefing.title, briefing.language, entries=tuple(one.entry for one in made))
-    entries = {place: one.comments for place, one in enumerate(made) if one.comments}
+    entries = {place: tuple(_wrapped(one.comments)) for place, one in enumerate(made) if one.comments}
     return Built(deck, Comments(tuple(_head(tr)), entries))
+
+
+def _wrapped(comments: Iterable[str]) -> Iterator[str]:
+    for comment in comments:
+        yield from wrap(comment, _WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def _made(briefing: Briefing, names: Names, asked: set[str], tr: Translator) -> Iterator[Made]:
@@ -99,4 +106,6 @@ def _head(tr: Translator) -> Iterator[str]:
     yield tr("nobody has looked at yet: change it as you like and delete the line »draft: yes«,")
     yield tr("or delete the whole entry. Until then it is asked only with --drafts.")
     yield ""
-    yield tr("quizapp check FILE says what is wrong in the file, quizapp review FILE goes through the drafts.")
+    yield tr(
+        "quizapp check FILE says what is wrong in the file, quizapp review FILE goes through the drafts."
+    )

@@ -14,11 +14,18 @@ if TYPE_CHECKING:
     from quizapp.core.hedges import Hedge
 
 _ASIDE = {
-    "de": re.compile(r"; .*|, (?:was|wobei|doch|aber|jedoch|obwohl|obgleich|auch wenn|wodurch|während|wenngleich|weshalb|allerdings)\b.*"),
-    "en": re.compile(r"; .*|, (?:which|but|although|though|while|despite|even though|whereas|however|a claim|an allegation)\b.*"),
+    "de": re.compile(
+        r"; .*|, (?:was|wobei|doch|aber|jedoch|obwohl|obgleich|auch wenn|wodurch|während|wenngleich|weshalb|allerdings)\b.*"
+    ),
+    "en": re.compile(
+        r"; .*|, (?:which|but|although|though|while|despite|even though|whereas|however|a claim|an allegation)\b.*"
+    ),
 }
 _PRONOUN = {
-    "de": re.compile(r"(?:er|sie|es|dies\w*|das|ihr\w*|sein\w*|dabei|damit|dadurch|deren|dessen|man|wir|ich)\b(?! [A-ZÄÖÜ])", re.I),
+    "de": re.compile(
+        r"(?:er|sie|es|dies\w*|das|ihr\w*|sein\w*|dabei|damit|dadurch|deren|dessen|man|wir|ich)\b(?! [A-ZÄÖÜ])",
+        re.I,
+    ),
     "en": re.compile(r"(?:he|she|it|they|this|that|these|those|his|her|their|its|we|i|there)\b", re.I),
 }
 _FEWEST_WORDS = 3
@@ -67,7 +74,10 @@ _REMOVED = {
         r"wohl|unter Umständen|mutmaßlich|schätzungsweise|.* zufolge|nach .*(?:Angaben|Aussagen|Berichten|Informationen|Schätzungen)|laut .*",
         re.IGNORECASE,
     ),
-    "en": re.compile(r"allegedly|reportedly|probably|presumably|possibly|perhaps|potentially|apparently|purportedly", re.IGNORECASE),
+    "en": re.compile(
+        r"allegedly|reportedly|probably|presumably|possibly|perhaps|potentially|apparently|purportedly",
+        re.IGNORECASE,
+    ),
 }
 _GOES_ON = re.compile(r"(?:vom|von|des|der|aus|im|in|beim?|und) ")
 
@@ -89,7 +99,9 @@ def _without_phrase(text: str, hedge: Hedge, language: str) -> str | None:
 
 def _after_verb(text: str, hedge: Hedge) -> str | None:
     """Return the sentence without the phrase it begins with, which goes on after the hedge."""
-    found = re.search(r" (?:ist|sind|hat|haben|wird|werden|wurde|wurden|war|waren|hatte|hatten) ", text[hedge.end :])
+    found = re.search(
+        r" (?:ist|sind|hat|haben|wird|werden|wurde|wurden|war|waren|hatte|hatten) ", text[hedge.end :]
+    )
     if found is None or "," in text[hedge.end : hedge.end + found.start()]:
         return None
     return german.verb_first(text[hedge.end + found.start() :].strip())
@@ -103,7 +115,9 @@ def _suspected_of(text: str) -> str | None:
         text,
         re.IGNORECASE,
     )
-    if found is None or not re.match(r"[A-ZÄÖÜ][\w-]*(?:ung|heit|keit|schaft|tion|age|hilfe|ie)\b|[a-zäöüß]+en ", found["what"]):
+    if found is None or not re.match(
+        r"[A-ZÄÖÜ][\w-]*(?:ung|heit|keit|schaft|tion|age|hilfe|ie)\b|[a-zäöüß]+en ", found["what"]
+    ):
         return None
     what = re.sub(r"^([a-zäöüß]+e)n ", lambda one: f"{one[1]} ", found["what"])
     who = found["who"]
@@ -119,9 +133,13 @@ def _suspected_to(text: str) -> str | None:
         text,
     )
     if found is None:
-        found = re.fullmatch(r"(?P<who>[A-ZÄÖÜ][\w-]*) (?P<verb>wird|werden) (?:\w+ )?vorgeworfen, (?P<what>.+)", text)
+        found = re.fullmatch(
+            r"(?P<who>[A-ZÄÖÜ][\w-]*) (?P<verb>wird|werden) (?:\w+ )?vorgeworfen, (?P<what>.+)", text
+        )
     if found is None:
-        found = re.fullmatch(r".*?\b(?:wirft|werfen) (?P<who>[A-ZÄÖÜ][\w-]*) vor, (?P<what>.+)(?P<verb>)", text)
+        found = re.fullmatch(
+            r".*?\b(?:wirft|werfen) (?P<who>[A-ZÄÖÜ][\w-]*) vor, (?P<what>.+)(?P<verb>)", text
+        )
     if found is None or german.first_phrase(found["who"]) is None:
         return None
     return german.with_zu(found["who"], found["what"], plural=found["verb"] in ("werden", "wurden"))
@@ -130,16 +148,24 @@ def _suspected_to(text: str) -> str | None:
 def _that(text: str) -> str | None:
     """Return the clause after »dass« as a sentence."""
     found = re.search(r", dass (?P<clause>.+)", text)
-    if found is None or not is_hedged(text[: found.start()], "de") or re.search(r"\bnicht\b", text[: found.start()]):
+    if (
+        found is None
+        or not is_hedged(text[: found.start()], "de")
+        or re.search(r"\bnicht\b", text[: found.start()])
+    ):
         return None
     return german.main_clause(found["clause"])
 
 
 def _awaited(text: str) -> str | None:
     """Return »Mehr Investitionen in X« for »Mehr Investitionen in X werden erwartet«."""
-    found = re.fullmatch(r"(?P<what>[^,]+?) (?:wird|werden) (?P<middle>[^,]*?) ?(?:erwartet|prognostiziert|vermutet)", text)
+    found = re.fullmatch(
+        r"(?P<what>[^,]+?) (?:wird|werden) (?P<middle>[^,]*?) ?(?:erwartet|prognostiziert|vermutet)", text
+    )
     if found is None:
-        found = re.fullmatch(r"(?P<middle>Erwartet|Prognostiziert|Vermutet) (?:wird|werden) (?P<what>.+)", text)
+        found = re.fullmatch(
+            r"(?P<middle>Erwartet|Prognostiziert|Vermutet) (?:wird|werden) (?P<what>.+)", text
+        )
         return None if found is None else found["what"]
     if found["what"] == "Es":
         return None
@@ -166,7 +192,9 @@ def _regarded_as(text: str) -> str | None:
         return None
     what = found["what"]
     ending = re.match(r"[a-zäöüß]{3,}(er|e|es) (?:[a-zäöüß]+ )?[A-ZÄÖÜ]", what)
-    article = {"er": "ein ", "e": "eine ", "es": "ein "}[ending[1]] if ending and found["verb"] == "gilt" else ""
+    article = (
+        {"er": "ein ", "e": "eine ", "es": "ein "}[ending[1]] if ending and found["verb"] == "gilt" else ""
+    )
     return f"{found['who']} {'ist' if found['verb'] == 'gilt' else 'sind'} {article}{what}"
 
 

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _ADVERB = r"(?:also|further|significantly|eventually|soon|widely|now|still|even|well|substantially|greatly|ultimately|then)"
-_PLURAL = re.compile(r"(?:\band\b|\b(?:people|men|women|children|data|both|many|several|some|these|officials)\b)")
+_PLURAL = re.compile(
+    r"(?:\band\b|\b(?:people|men|women|children|data|both|many|several|some|these|officials)\b)"
+)
 _OF = re.compile(r" (?:of|in|from|to|for|between|with|by|on|at|under|over|against|about|that|who|which|, ).*")
 
 
@@ -29,7 +31,11 @@ def is_plural(subject: str) -> bool:
     last = head.split()[-1] if head.split() else ""
     if _PLURAL.search(head):
         return True
-    return last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "ics", "ness")) and last[:1].islower()
+    return (
+        last.endswith("s")
+        and not last.endswith(("ss", "us", "is", "'s", "ics", "ness"))
+        and last[:1].islower()
+    )
 
 
 def _finite(subject: str, verb: str, rest: str, *, plural: bool) -> str:
@@ -39,7 +45,9 @@ def _finite(subject: str, verb: str, rest: str, *, plural: bool) -> str:
 
 def _modal(text: str) -> str | None:
     """Return »X raises Y« for »X could raise Y«."""
-    found = re.fullmatch(rf"(?P<who>.+?) (?:could|may|might) (?P<adverb>{_ADVERB} )?(?P<verb>[a-z]+)(?P<rest>.*)", text)
+    found = re.fullmatch(
+        rf"(?P<who>.+?) (?:could|may|might) (?P<adverb>{_ADVERB} )?(?P<verb>[a-z]+)(?P<rest>.*)", text
+    )
     if found is None or found["verb"] in ("not", "only", "never", "either"):
         return None
     who, verb = found["who"], found["verb"]
@@ -63,17 +71,24 @@ def _passive(text: str) -> str | None:
 
 def _seems(text: str) -> str | None:
     found = re.fullmatch(r"(?P<who>.+?) (?P<verb>seem|appear)(?P<s>s?) to (?P<what>[a-z]+)(?P<rest>.*)", text)
-    return None if found is None else _finite(found["who"], found["what"], found["rest"], plural=not found["s"])
+    return (
+        None if found is None else _finite(found["who"], found["what"], found["rest"], plural=not found["s"])
+    )
 
 
 def _suspected_of(text: str) -> str | None:
     """Return »X supplying Y« for »X is suspected of supplying Y«."""
     found = re.fullmatch(
-        r"(?P<who>.+?) (?:is|are|was|were|has been|have been) (?:being )?(?:suspected|accused) of (?P<what>\w+.*)", text
+        r"(?P<who>.+?) (?:is|are|was|were|has been|have been) (?:being )?(?:suspected|accused) of (?P<what>\w+.*)",
+        text,
     )
     if found is None:
         return None
-    return f"{found['who']} {found['what']}" if re.match(r"\w+ing\b", found["what"]) else f"{found['what']} by {found['who']}"
+    return (
+        f"{found['who']} {found['what']}"
+        if re.match(r"\w+ing\b", found["what"])
+        else f"{found['what']} by {found['who']}"
+    )
 
 
 def _awaited(text: str) -> str | None:

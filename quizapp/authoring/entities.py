@@ -18,28 +18,22 @@ _APPOSITION = {
     "en": re.compile(rf"^(?P<name>{_NAME}(?: {_NAME}){{0,3}}), (?:an? |the )"),
 }
 _INSERTED = re.compile(rf"(?<=, )(?P<name>{_NAME} {_NAME})(?=, |[.;])")
-_YEAR = {
-    "de": re.compile(r"(?:(?<=Jahr )|(?<=Jahre )|(?<=seit )|(?<=Seit )|(?<=bis )|(?<=Ende )|(?<=Anfang )|(?<=Mitte )|"
-                     r"(?<=von )|(?<=vor )|(?<=nach )|(?<=ab )|(?<=und )|(?<=Sommer )|(?<=Herbst )|(?<=Winter )|"
-                     rf"(?<=Frühjahr )|(?:(?<=\d\. )|\b)(?:{'|'.join(lexicon.MONTHS['de'].split())}) )?"
-                     r"(?P<year>\b(?:1[5-9]|20)\d\d\b)(?![.,]?\d| ?(?:%|Prozent|Euro|Dollar|Meter|Kilometer|Menschen|[A-ZÄÖÜ]\w+en\b))"),
-    "en": re.compile(r"(?P<year>\b(?:1[5-9]|20)\d\d\b)(?![.,]?\d| ?(?:%|percent|euros?|dollars?|met|kilomet|people|\w+s\b))"),
-}  # fmt: skip
+_YEAR = re.compile(r"(?<![\w.,-])(?:1[5-9]|20)\d\d(?![\w-]|[.,]\d)")
 _CONTEXT = {
     "de": re.compile(
-        r"(?:Jahre?s?|seit|bis|Ende|Anfang|Mitte|ab|Sommer|Herbst|Winter|Frühjahr|Frühling|"
+        r"(?:Jahre?s?|seit|bis|Ende|Anfang|Mitte|ab|vor|nach|haben|hat|Sommer|Herbst|Winter|Frühjahr|Frühling|"
         + "|".join(lexicon.MONTHS["de"].split())
         + r") $",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"(?:in|since|by|until|from|year|of|spring|summer|autumn|fall|winter|"
+        r"(?:in|since|by|until|from|after|before|year|of|spring|summer|autumn|fall|winter|"
         + "|".join(lexicon.MONTHS["en"].split())
         + r") $",
         re.IGNORECASE,
     ),
 }
-_GENITIVE = {"de": "s", "en": "'s"}
+_UNTIL = re.compile(r"(?:bis|ab|nach|by|until|after) ", re.IGNORECASE)
 _NOUNS = re.compile(
     r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|ismus|ment|mente|nis|nisse|"
     r"tum|ling|linge)$"
@@ -99,7 +93,11 @@ def find_entities(text: str, language: str, names: Names = Names()) -> tuple[Ent
 def persons_in(text: str, language: str) -> Names:
     """Return the persons that a text names in full: after a title or with a known first name."""
     title = re.compile(rf"\b{lexicon.TITLES[language]} (?P<name>{_NAME}(?: (?:{_PARTICLE} )?{_NAME}){{1,3}})")
-    full = {_bare(found["name"], language) for found in title.finditer(text) if _may_be_person(found["name"], language)}
+    full = {
+        _bare(found["name"], language)
+        for found in title.finditer(text)
+        if _may_be_person(found["name"], language)
+    }
     for run in _RUN.finditer(text):
         words = run[0].split()
         for place, word in enumerate(words[:-1]):
@@ -131,7 +129,9 @@ def _may_be_person(name: str, language: str, *, known: bool = False) -> bool:
 def _bare(name: str, language: str) -> str:
     if language == "en":
         return re.sub(r"['’]s?$", "", name)
-    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is", "as", "es", "os")) else name
+    return (
+        name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is", "as", "es", "os")) else name
+    )
 
 
 @cache
@@ -142,7 +142,12 @@ def _known(language: str) -> dict[str, tuple[Sort, str, str]]:
     def add(name: str, sort: Sort, form: str = "") -> None:
         base = name.replace("_", " ")
         known.setdefault(base, (sort, base, form))
-        if language == "de" and sort in (Sort.COUNTRY, Sort.CITY) and form == "" and not base.endswith(("s", "x", "z", "ß")):
+        if (
+            language == "de"
+            and sort in (Sort.COUNTRY, Sort.CITY)
+            and form == ""
+            and not base.endswith(("s", "x", "z", "ß"))
+        ):
             known.setdefault(f"{base}s", (sort, base, "genitive"))
 
     for form, countries in lexicon.COUNTRIES[language].items():
@@ -172,20 +177,35 @@ def _listed(text: str, language: str) -> list[Entity]:
     found = []
     for match in _listing(language).finditer(text):
         sort, base, form = known[match[0]]
-        if language == "en" and match[0] in ("May", "March", "Jordan", "Turkey", "Georgia", "Congress") and match.start() == 0:
+        if (
+            language == "en"
+            and match[0] in ("May", "March", "Jordan", "Turkey", "Georgia", "Congress")
+            and match.start() == 0
+        ):
             continue
+        if sort is Sort.ORGANISATION:
+            form = _article(text, match.start())
         if language == "en" and re.match(r"['’]s\b", text[match.end() :]):
             form += "'s"
         found.append(Entity(match.start(), match.end(), sort, base, form))
     return found
 
 
+def _article(text: str, start: int) -> str:
+    """Return the article before a place, which tells the gender of the name there."""
+    found = re.search(r"\b(?:der|die|das|dem|den|des|the) $", text[:start], re.IGNORECASE)
+    return found[0].strip().casefold() if found else ""
+
+
 def _years(text: str, language: str) -> list[Entity]:
-    return [
-        Entity(found.start("year"), found.end("year"), Sort.YEAR, found["year"])
-        for found in _YEAR[language].finditer(text)
-        if _CONTEXT[language].search(text[: found.start("year")])
-    ]
+    """Return the years, those that something is to be done by apart from those in which it was."""
+    found = []
+    for match in _YEAR.finditer(text):
+        context = _CONTEXT[language].search(text[: match.start()])
+        if context:
+            form = "until" if _UNTIL.match(context[0]) else ""
+            found.append(Entity(match.start(), match.end(), Sort.YEAR, match[0], form))
+    return found
 
 
 def _persons(text: str, language: str, names: Names) -> list[Entity]:
@@ -216,7 +236,8 @@ def _others(text: str, language: str) -> list[Entity]:
             found.append(Entity(match.start(), match.end(), Sort.NAME, match["name"]))
     for match in _ACRONYM.finditer(text):
         if match[0] not in ("AM", "PM", "II", "III", "IV", "VI", "OK", "CEO"):
-            found.append(Entity(match.start(), match.end(), Sort.ORGANISATION, match[0]))
+            form = _article(text, match.start())
+            found.append(Entity(match.start(), match.end(), Sort.ORGANISATION, match[0], form))
     found += _runs(text, language)
     if language == "en":
         found += _single(text)
@@ -228,8 +249,17 @@ def _is_noun_phrase(name: str, language: str) -> bool:
     words = name.split()
     if language == "en":
         return words[0].casefold() in _EN_STARTS
-    return any(_NOUNS.search(word) for word in words) or words[0] in _DE_STARTS or len(words[0]) < 3 or (
-        len(words) == 1 and (words[0].endswith(("en", "er")) or any(words[0].casefold().endswith(head) for head in lexicon.HEADS))
+    return (
+        any(_NOUNS.search(word) for word in words)
+        or words[0] in _DE_STARTS
+        or len(words[0]) < 3
+        or (
+            len(words) == 1
+            and (
+                words[0].endswith(("en", "er"))
+                or any(words[0].casefold().endswith(head) for head in lexicon.HEADS)
+            )
+        )
     )
 
 
@@ -252,9 +282,16 @@ def _runs(text: str, language: str) -> list[Entity]:
     for run in _RUN.finditer(text):
         if language == "de":
             name = re.match(rf"\d{{1,3}} {_NAME}(?: (?:Program|Project|Programm|Projekt))?", run[0])
-            if name and run.start() > 0 and re.search(r"\b(?:am|im|beim|vom|zum|der|des|das) $", text[: run.start()]):
+            if (
+                name
+                and run.start() > 0
+                and re.search(r"\b(?:am|im|beim|vom|zum|der|des|das) $", text[: run.start()])
+            ):
                 found.append(Entity(run.start(), run.start() + name.end(), Sort.NAME, name[0]))
-            foreign = re.fullmatch(rf"{_NAME} (?:Centers?|Institutes?|Foundation|University|Council|Group|Bank|Fund|House)", run[0])
+            foreign = re.fullmatch(
+                rf"{_NAME} (?:Centers?|Institutes?|Foundation|University|Council|Group|Bank|Fund|House)",
+                run[0],
+            )
             if foreign and run.start() > 0:
                 found.append(Entity(run.start(), run.end(), Sort.NAME, _bare(run[0], "de")))
             continue
@@ -266,10 +303,15 @@ def _runs(text: str, language: str) -> list[Entity]:
     return found
 
 
+_ADJECTIVE = re.compile(
+    r"(?:ish|ese|[ei]an|ican|rabic|French|Dutch|Greek|Swiss|Czech|Arab|Iraqi|Israeli|Pakistani|Saudi|German)$"
+)
+
+
 def _single(text: str) -> list[Entity]:
     """Return English names of one word inside a sentence."""
     return [
         Entity(match.start(), match.end(), Sort.NAME, match[0])
         for match in re.finditer(rf"(?<=[a-z,] ){_NAME}(?![\w-])", text)
-        if len(match[0]) > 2 and not match[0].endswith("ish") and match[0][1:].islower()
+        if len(match[0]) > 2 and match[0][1:].islower() and not _ADJECTIVE.search(match[0])
     ]

@@ -82,10 +82,15 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
     source = _passage(sentence, head)
     if len(levels) > 1:
         quoted = ", ".join(f"»{head[hedge.start : hedge.end]}«" for hedge in hedges)
-        return Judged(source, comment=tr("Several hedges ({words}): choose »certainty« and write »claim«.", words=quoted))
+        return Judged(
+            source,
+            comment=tr("Several hedges ({words}): choose »certainty« and write »claim«.", words=quoted),
+        )
     certainty = levels[0] if levels else Certainty.STATED
     if language == "de" and _PLAN.search(head):
-        return Judged(source, comment=tr("»soll« can be a plan or a report: choose »certainty« and write »claim«."))
+        return Judged(
+            source, comment=tr("»soll« can be a plan or a report: choose »certainty« and write »claim«.")
+        )
     claim = claim_of(head, hedges, language)
     if claim is None:
         quoted = ", ".join(_shown(head, hedge) for hedge in hedges) or "…"
@@ -154,6 +159,10 @@ def is_covered(sentence: Sentence, briefing: Briefing) -> bool:
     for finding in briefing.findings:
         head = without_aside(finding.text, language)
         claim = stems(claim_of(head, find_hedges(head, language), language) or head, language)
-        if len(claim) >= _FEWEST_SHARED and overlap(claim, there) >= _SAME_CLAIM and overlap(there, claim) >= _BACK:
+        if (
+            len(claim) >= _FEWEST_SHARED
+            and overlap(claim, there) >= _SAME_CLAIM
+            and overlap(there, claim) >= _BACK
+        ):
             return True
     return False

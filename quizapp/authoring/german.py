@@ -18,7 +18,22 @@ _THIRD = {
     "verderben": "verdirbt", "schmelzen": "schmilzt", "blasen": "bläst", "braten": "brät", "waschen": "wäscht",
 }  # fmt: skip
 _STRONG = sorted((verb for verb in _THIRD if len(verb) > 4), key=len, reverse=True)
-_UNSEPARATED = ("be", "ge", "er", "ver", "zer", "ent", "emp", "miss", "wider", "hinter", "über", "unter", "um", "durch")
+_UNSEPARATED = (
+    "be",
+    "ge",
+    "er",
+    "ver",
+    "zer",
+    "ent",
+    "emp",
+    "miss",
+    "wider",
+    "hinter",
+    "über",
+    "unter",
+    "um",
+    "durch",
+)
 _SEPARATED = (
     "zusammen", "zurück", "weiter", "heraus", "hinaus", "voran", "voraus", "wieder", "statt", "bereit", "nieder",
     "fest", "fort", "teil", "auf", "aus", "ein", "mit", "nach", "vor", "her", "hin", "los", "weg", "bei", "ab", "an",
@@ -30,19 +45,18 @@ _NOT_SEPARATED = re.compile(
 )
 _AUXILIARY = frozenset("hat haben ist sind wird werden wurde wurden war waren hatte hatten kann können muss müssen "
                        "will wollen habe sei seien könne würde würden".split())  # fmt: skip
-_PARTICIPLE = re.compile(r"(?:\w*ge\w{2,}(?:t|en)|(?:be|er|ver|zer|ent|über|unter|miss)\w{2,}(?:t|en)|\w+iert)$")
+_PARTICIPLE = re.compile(
+    r"(?:\w*ge\w{2,}(?:t|en)|(?:be|er|ver|zer|ent|über|unter|miss)\w{2,}(?:t|en)|\w+iert)$"
+)
 _NO_SUBJECT = re.compile(
-    r"(?:es|sie|er|ihr|wir|man|dies\w*|das|dabei|damit|so|dort|hier|sich|ihn|ihm|ihnen|nicht)\b", re.IGNORECASE
+    r"(?:es|sie|er|ihr|wir|man|dies\w*|das|dabei|damit|so|dort|hier|sich|ihn|ihm|ihnen|nicht)\b",
+    re.IGNORECASE,
 )
 _NAMES = "|".join(
     sorted({name for names in COUNTRIES["de"].values() for name in names.split()}, key=len, reverse=True)
 )
-_PREPOSITION = (
-    r"(?:im|am|in|an|auf|bei|beim|seit|nach|vor|für|mit|wegen|aus|bis|gegen|trotz|während|durch|unter|über|zwischen|ab)"
-)
-_DETERMINER = (
-    r"(?:der|die|das|dem|den|ein|eine|einem|einen|einer|sein|seine|ihr|ihre|mehr|mehrere|viele|einige|beide|alle|\d[\d.,]*)"
-)
+_PREPOSITION = r"(?:im|am|in|an|auf|bei|beim|seit|nach|vor|für|mit|wegen|aus|bis|gegen|trotz|während|durch|unter|über|zwischen|ab)"
+_DETERMINER = r"(?:der|die|das|dem|den|ein|eine|einem|einen|einer|sein|seine|ihr|ihre|mehr|mehrere|viele|einige|beide|alle|\d[\d.,]*)"
 _ADJECTIVES = r"(?:[a-zäöüß]+(?:e|en|er|es|em) ){0,3}"
 _NOUN = r"[A-ZÄÖÜ][\w-]*"
 _COUNTRY = re.compile(rf"(?:{_NAMES})(?![\w-])(?: und (?:{_NAMES})(?![\w-]))?")
@@ -57,6 +71,9 @@ _BOUND = re.compile(
     rf"(?<=osten )für|(?<=reise )für|(?<=ebatte )über|(?<=arbeit )(?:mit|zwischen)|(?<=ahl )von|(?<=orgung )mit) "
     rf"(?:{_DETERMINER} )?{_ADJECTIVES}{_NOUN}"
 )
+
+
+_OF = re.compile(rf" von (?:{_DETERMINER} )?{_ADJECTIVES}{_NOUN}")
 
 
 def third_person(infinitive: str) -> str | None:
@@ -85,7 +102,12 @@ def split_prefix(verb: str) -> tuple[str, str]:
         return verb, ""
     for prefix in _SEPARATED:
         rest = verb.removeprefix(prefix)
-        if rest != verb and len(rest) >= 3 and re.match(r"[^aeiouäöü]{0,3}[aeiouäöü]", rest) and not rest.startswith("zu"):
+        if (
+            rest != verb
+            and len(rest) >= 3
+            and re.match(r"[^aeiouäöü]{0,3}[aeiouäöü]", rest)
+            and not rest.startswith("zu")
+        ):
             return rest, prefix
     return verb, ""
 
@@ -108,7 +130,7 @@ def first_phrase(text: str) -> str | None:
             end += name.end() if name else 0
         else:
             return None
-    bound = _BOUND.match(text, end)
+    bound = _BOUND.match(text, end) or (_OF.match(text, end) if found["determiner"] else None)
     return text[: bound.end()] if bound else text[:end]
 
 
@@ -125,7 +147,9 @@ def main_clause(subordinate: str) -> str | None:
     verb = words[-1]
     middle = clause[len(phrase) : -len(verb)].strip()
     if verb not in _AUXILIARY:
-        if not re.search(r"(?:t|en|ern|eln|te)$", verb) or (middle and middle.split()[-1] in ("zu", "und", "oder")):
+        if not re.search(r"(?:t|en|ern|eln|te)$", verb) or (
+            middle and middle.split()[-1] in ("zu", "und", "oder")
+        ):
             return None
         verb, prefix = split_prefix(verb)
         middle = f"{middle} {prefix}".strip()
@@ -157,7 +181,10 @@ def without_modal(text: str) -> str | None:
 
 def with_zu(subject: str, clause: str, *, plural: bool) -> str | None:
     """Return subject and infinitive clause as a sentence: X, Waffen zu liefern -> X liefert Waffen."""
-    found = re.fullmatch(r"(?:(?P<middle>.*) )?(?:zu (?P<plain>[a-zäöüß]+n)|(?P<prefix>[a-zäöüß]{2,8})zu(?P<stem>[a-zäöüß]{3,}n))", clause)
+    found = re.fullmatch(
+        r"(?:(?P<middle>.*) )?(?:zu (?P<plain>[a-zäöüß]+n)|(?P<prefix>[a-zäöüß]{2,8})zu(?P<stem>[a-zäöüß]{3,}n))",
+        clause,
+    )
     if found is None:
         return None
     infinitive = found["plain"] or f"{found['prefix']}{found['stem']}"
@@ -177,7 +204,11 @@ def _verbs(clause: str, *, plural: bool) -> tuple[str, str, str] | None:
     if before in ("zu", "und", "oder", "sowie") or words[-1] in ("können", "müssen", "lassen", "wollen"):
         return None
     if words[-1] in ("haben", "sein", "werden") and _PARTICIPLE.match(before):
-        return " ".join(words[:-1]), words[-1] if plural and words[-1] != "sein" else _finite(words[-1], plural=plural), ""
+        return (
+            " ".join(words[:-1]),
+            words[-1] if plural and words[-1] != "sein" else _finite(words[-1], plural=plural),
+            "",
+        )
     finite = _finite(words[-1], plural=plural)
     if not finite:
         return None
@@ -197,9 +228,13 @@ def _cut_tail(text: str, *, infinitive: bool = False) -> tuple[str, str, str]:
     for found in re.finditer(r", ", text):
         last = text[: found.start()].rpartition(" ")[2]
         following = text[found.end() :]
-        if last.islower() and last[-1:] in ends and re.match(
-            r"(?:um|der|die|das|dem|den|deren|dessen|was|weil|wenn|da|falls|sobald|nachdem|bevor|während|sodass|wobei|wodurch|so|ohne|obwohl|sofern|damit)\b",
-            following,
+        if (
+            last.islower()
+            and last[-1:] in ends
+            and re.match(
+                r"(?:um|der|die|das|dem|den|deren|dessen|was|weil|wenn|da|falls|sobald|nachdem|bevor|während|sodass|wobei|wodurch|so|ohne|obwohl|sofern|damit)\b",
+                following,
+            )
         ):
             return text[: found.start()], ", ", following
     return text, "", ""

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from quizapp.authoring.briefing import Briefing
     from quizapp.language import Translator
 
-_BOLD = re.compile(r"\s*(?:\*\*|__)(?P<term>[^*_\n]{1,120}?)\s*:?\s*(?:\*\*|__)\s*[:–—-]?\s*(?P<rest>.+)", re.DOTALL)
+_BOLD = re.compile(
+    r"\s*(?:\*\*|__)(?P<term>[^*_\n]{1,120}?)\s*:?\s*(?:\*\*|__)\s*[:–—-]?\s*(?P<rest>.+)", re.DOTALL
+)
 _PLAIN = re.compile(r"(?P<term>[^:\n]{1,120}?)\s*:\s+(?P<rest>.+)", re.DOTALL)
 _DASH = re.compile(r"(?P<term>[^–—\n]{1,80}?)\s+[–—-]\s+(?P<rest>.+)", re.DOTALL)
 _ADDITION = re.compile(r"(?P<term>.+?)\s*\((?P<also>[^()]{2,60})\)")
@@ -38,7 +40,9 @@ _OPENINGS = {
     ),
 }
 _HERE = {
-    "de": re.compile(r"\b(?:in diesem (?:Fall|Zusammenhang|Kontext)|hier(?:bei)?\b(?= (?:ist|sind|geht|wird)))", re.I),
+    "de": re.compile(
+        r"\b(?:in diesem (?:Fall|Zusammenhang|Kontext)|hier(?:bei)?\b(?= (?:ist|sind|geht|wird)))", re.I
+    ),
     "en": re.compile(r"\b(?:in this (?:case|context|instance))\b", re.I),
 }
 _FEWEST_WORDS = 2
@@ -58,7 +62,7 @@ def _entry(bullet: str, language: str, tr: Translator) -> Made | None:
     found = _BOLD.fullmatch(bullet) or _PLAIN.fullmatch(bullet) or _DASH.fullmatch(bullet)
     if found is None:
         return None
-    term = plain(found["term"]).strip(" :„“\"»«")
+    term = plain(found["term"]).strip(' :„“"»«')
     parts = list(sentences(found["rest"]))
     if not term or not parts:
         return None
@@ -130,7 +134,9 @@ def _whole(name: str, there: list[str]) -> bool:
 
 
 def _same_stem(one: str, other: str) -> bool:
-    return min(len(one), len(other)) > 4 and one[:-2] == other[: len(one) - 2] and abs(len(one) - len(other)) < 4
+    return (
+        min(len(one), len(other)) > 4 and one[:-2] == other[: len(one) - 2] and abs(len(one) - len(other)) < 4
+    )
 
 
 def _half(term: str, definition: str, language: str) -> str:

@@ -16,21 +16,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ABOUT = {
-    "de": re.compile(r"(?:etwa|rund|circa|zirka|ca\.|ungefähr|schätzungsweise|gut|knapp|fast|nahezu) $", re.IGNORECASE),
-    "en": re.compile(r"(?:about|around|roughly|some|approximately|nearly|almost|an estimated) $", re.IGNORECASE),
+    "de": re.compile(
+        r"(?:etwa|rund|circa|zirka|ca\.|ungefähr|schätzungsweise|gut|knapp|fast|nahezu) $", re.IGNORECASE
+    ),
+    "en": re.compile(
+        r"(?:about|around|roughly|some|approximately|nearly|almost|an estimated) $", re.IGNORECASE
+    ),
 }
 _AMOUNT = re.compile(
     r"(?<![\w.,:/-])(?P<currency>[$€£])?(?P<number>\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?|[^\W\d_]+)"
-    r"(?![\w:/]|[.,-]\d|-\w)(?P<unit>(?: ?[%€$£]| [^\W\d_][\w²³/-]*\.?){0,2})"
+    r"(?![\w:/]|[.,-]\d|-\w)(?=(?P<unit>(?: ?[%€$£]| [^\W\d_][\w²³/-]*){0,2}))"
 )
 _SPELLED = re.compile(r"[a-zäöüß-]+")
 _ORDINAL = {
     "de": re.compile(r"\.(?: [A-ZÄÖÜ]| \w+e[nrs]?\b)"),
     "en": re.compile(r"(?:st|nd|rd|th)\b"),
 }
-_BEFORE = re.compile(r"(?:[Aa]rtikel|Nummer|Nr\.|Platz|Kapitel|Seite|Artikels|No\.|[Aa]rticle|[Cc]hapter|[Pp]age|§) $")
+_BEFORE = re.compile(
+    r"(?:[Aa]rtikel|Nummer|Nr\.|Platz|Kapitel|Seite|Artikels|No\.|[Aa]rticle|[Cc]hapter|[Pp]age|§) $"
+)
 _NAMED = re.compile(r"(?:am|im|beim|vom|zum|the) $")
-_BOUNDS = re.compile(r"(?:zwischen|between|from|von|bis|to|und|and|–|-|zu) ?$")
+_BOUNDS = re.compile(r"(?:\b(?:zwischen|between|from|von|bis|to|und|and|zu)|[–-]) ?$")
 _NOMINATIVE = {
     "Jahrzehnten": "Jahrzehnte", "Jahrhunderten": "Jahrhunderte", "Jahren": "Jahre", "Tagen": "Tage",
     "Monaten": "Monate", "Kilometern": "Kilometer", "Metern": "Meter", "Litern": "Liter", "Quadratkilometern":
@@ -82,7 +88,10 @@ def _amount(text: str, found: re.Match[str], language: str) -> Amount | None:
         return None
     tolerance = _tolerance(value) if about else Decimal(0)
     return Amount(
-        found.start("number"), found.end("number"), Number(value, tolerance, unit, _shown(written, value)), about
+        found.start("number"),
+        found.end("number"),
+        Number(value, tolerance, unit, _shown(written, value)),
+        about,
     )
 
 
@@ -96,7 +105,12 @@ def _is_date(found: re.Match[str], language: str) -> bool:
     rest = found.string[found.end("number") :]
     before = found.string[: found.start()]
     return bool(_MONTH.match(rest)) or (
-        language == "en" and re.search(r"(?:January|February|March|April|May|June|July|August|September|October|November|December) $", before) is not None
+        language == "en"
+        and re.search(
+            r"(?:January|February|March|April|May|June|July|August|September|October|November|December) $",
+            before,
+        )
+        is not None
     )
 
 
@@ -112,7 +126,9 @@ def _unit(text: str, currency: str, language: str) -> str:
     words = []
     for word in text.split():
         folded = fold(word).rstrip(".")
-        if not (scale_power(folded, language) or is_unit(folded)) or (language == "de" and len(word) > 2 and word.islower()):
+        if not (scale_power(folded, language) or is_unit(folded)) or (
+            language == "de" and len(word) > 2 and word.islower()
+        ):
             break
         words.append(_NOMINATIVE.get(word, word))
         if not scale_power(folded, language):

@@ -32,6 +32,8 @@ _MOST_NUMBERS = 5
 _MOST_STATEMENTS = 6
 _MOST_GAPS = 8
 _LEAST_WEIGHT = 3
+_LEAST_AGAIN = 7
+"""The least weight of a gap in a sentence that a number is asked of already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class _Usable:
 def questions(briefing: Briefing, names: Names, asked: set[str], tr: Translator) -> Iterator[Made]:
     """Yield number questions, statements and gap questions; ``asked`` are folded texts of earlier gaps."""
     usable = tuple(_usable(briefing))
-    numbered = []
+    numbered: list[_Usable] = []
     for one in usable:
         made = _number(one, briefing, tr)
         if made is not None and len(numbered) < _MOST_NUMBERS:
@@ -54,7 +56,7 @@ def questions(briefing: Briefing, names: Names, asked: set[str], tr: Translator)
             yield made
     swapped: dict[str, str] = {}
     yield from _statements(usable, briefing, names, swapped, tr)
-    yield from _gaps(usable, briefing, names, asked, swapped, tr)
+    yield from _gaps(usable, briefing, names, asked, swapped, {one.text for one in numbered}, tr)
 
 
 def _usable(briefing: Briefing) -> Iterator[_Usable]:
@@ -62,7 +64,7 @@ def _usable(briefing: Briefing) -> Iterator[_Usable]:
     for previous, sentence in pairwise((None, *briefing.body)):
         if sentence is None:
             continue
-        text = standing(sentence, previous, briefing.language)
+        text = standing(sentence, previous, briefing.title, briefing.language)
         hedges = find_hedges(sentence.text, briefing.language)
         if text is None or any(hedge.level is Certainty.ALLEGED for hedge in hedges):
             continue
@@ -80,7 +82,8 @@ def _number(one: _Usable, briefing: Briefing, tr: Translator) -> Made | None:
     amount = next(find_amounts(text, briefing.language), None)
     if amount is None:
         return None
-    stem = tr("Which number is missing? {text}", text=f"{text[: amount.start]}{BLANK}{text[amount.end :]}")
+    blanked = f"{text[: amount.start]}{BLANK}{text[amount.end :]}"
+    stem = tr("Which number is missing? {text}", text=blanked)
     comments = [tr("Made of a sentence. Better ask in your own words: How many …?")]
     if amount.about:
         comments.append(tr("The text says »about«: is the tolerance right?"))
@@ -93,8 +96,12 @@ def _statements(
     """Yield as many true statements as false ones, or one more of either."""
     swaps = swapper(briefing, names)
     plain = [(one, shortened(one.text, briefing.language)) for one in usable if not one.hedged]
-    plain = [(one, text) for one, text in plain if not next(find_amounts(text, briefing.language), None)] or plain
-    possible = [(one, text, swaps.swap(text)) for one, text in plain if find_blanks(text, briefing.language, names)]
+    plain = [
+        (one, text) for one, text in plain if not next(find_amounts(text, briefing.language), None)
+    ] or plain
+    possible = [
+        (one, text, swaps.swap(text)) for one, text in plain if find_blanks(text, briefing.language, names)
+    ]
     false = _chosen([place for place, (_, _, swap) in enumerate(possible) if swap], len(possible))
     true = [place for place in range(len(possible)) if place not in false][: len(false) + 1]
     for place in sorted((*false, *true))[:_MOST_STATEMENTS]:
@@ -136,6 +143,7 @@ def _gaps(
     names: Names,
     asked: set[str],
     swapped: dict[str, str],
+    numbered: set[str],
     tr: Translator,
 ) -> Iterator[Made]:
     known = set(asked)
@@ -145,11 +153,14 @@ def _gaps(
         taken = [fold(swapped[text])] if text in swapped else []
         for blank in find_blanks(text, briefing.language, names, known):
             folded = {fold(word) for word in blank.accepted}
-            if blank.weight < _LEAST_WEIGHT or folded & known or folded.intersection(taken):
+            least = _LEAST_AGAIN if text in numbered else _LEAST_WEIGHT
+            if blank.weight < least or folded & known or folded.intersection(taken):
                 continue
             known |= folded
             made += 1
-            comment = tr("Gap: is »{word}« worth knowing, and the only thing that fits?", word=blank.accepted[0])
+            comment = tr(
+                "Gap: is »{word}« worth knowing, and the only thing that fits?", word=blank.accepted[0]
+            )
             gap = blank.gap(text)
             yield Made(_draft(BLANK.join(gap.parts), gap, one.sentence.source), (comment,))
             break

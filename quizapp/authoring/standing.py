@@ -30,26 +30,51 @@ _POINTING = {
     ),
 }
 _FRONT = {
-    "de": re.compile(r"(?:Zudem|Außerdem|Darüber hinaus|Ferner|Allerdings|Jedoch|Zugleich|Insgesamt|Tatsächlich|Weiterhin) "),
+    "de": re.compile(
+        r"(?:Zudem|Außerdem|Darüber hinaus|Ferner|Allerdings|Jedoch|Zugleich|Insgesamt|Tatsächlich|Weiterhin) "
+    ),
     "en": re.compile(
         r"(?:However|Moreover|In addition|Additionally|Furthermore|Overall|Nevertheless|Nonetheless|Indeed|Notably|In fact|Meanwhile), "
     ),
 }
 _MIDDLE = {
-    "de": re.compile(r" (?:jedoch|allerdings|zudem|außerdem|hingegen|dagegen|nämlich|ebenfalls|dennoch)(?= )"),
+    "de": re.compile(
+        r" (?:jedoch|allerdings|zudem|außerdem|hingegen|dagegen|nämlich|ebenfalls|dennoch)(?= )"
+    ),
     "en": re.compile(r",? (?:however|moreover|meanwhile|nevertheless|furthermore)(?=[, ]),?"),
 }
 _INNER = {
-    "de": re.compile(r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|letztere\w*|dessen Vorgänger|wir|unser\w*)\b", re.IGNORECASE),
+    "de": re.compile(
+        r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|(?<!und )(?:dadurch|dabei|daraus|davon|damit)|letztere\w*|dessen Vorgänger|wir|unser\w*)\b",
+        re.IGNORECASE,
+    ),
     "en": re.compile(r"\b(?:this|these|those|such|the latter|the former|we|our|you|your)\b", re.IGNORECASE),
 }
 _PERSONAL = {
     "de": re.compile(r"\b(?:er|sie|ihn|ihm|ihnen|sein(?:e[mnrs]?)?|ihre?[mnrs]?)\b"),
     "en": re.compile(r"\b(?:he|she|they|him|them|his|her|their|its?)\b"),
 }
+_DEFINITE = {
+    "de": re.compile(
+        r"(?:Das|Der|Die) (?:(?:beiden|neue|neuen|geplante) )?(?P<noun>Land|Länder|Konzern|Unternehmen|Stadt|Firma|Minister(?:in)?|"
+        r"Präsident(?:in)?|Behörde|Abkommen|Projekt|Studie|Gruppe|Vertrag|Gesetz|Maßnahmen?|Schritt|Entscheidung|Regierung|"
+        r"Anlage|Plan|Partei|Bericht|Regelung|Vorschlag|Treffen|Gespräche|Bank|Werk|Region|Insel|Forscher(?:in)?|Zahl|Preise?) "
+        r"(?=[a-zäöü])(?!(?:von|in|der|des|aus|für|zu|zum|zur|über|mit|an|am|im|bei|beim|gegen|zwischen) )"
+    ),
+    "en": re.compile(
+        r"The (?:two |three |new |planned )?(?P<noun>country|countries|company|companies|city|government|minister|president|agency|"
+        r"agreement|project|study|group|contract|treaty|law|measures?|move|step|decision|plant|plan|party|report|rule|"
+        r"proposal|meeting|talks|bank|factory|region|island|researchers?|scheme|deal|move|firm|figures?) "
+        r"(?!(?:of|in|from|to|for|between|with|by|on|at|against|about|that) )"
+    ),
+}
+"""What was named before: understood alone only if the title names it."""
+
 _DAYS = re.compile(r"\b(?:heute|gestern|morgen|vorgestern|today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
 _TAIL = {
-    "de": re.compile(r", (?:wobei|was|wodurch|weshalb|womit|sodass|während|und (?:er|sie|es|dies|das))\b[^.]*| und (?:er|sie|es) [^,.]*(?:,[^.]*)?"),
+    "de": re.compile(
+        r", (?:wobei|was|wodurch|weshalb|womit|sodass|während|und (?:er|sie|es|dies|das))\b[^.]*| und (?:er|sie|es) [^,.]*(?:,[^.]*)?"
+    ),
     "en": re.compile(r", (?:while|which|whereas|thus|thereby|and (?:he|she|it|they|this))\b[^.]*"),
 }
 _DABEI = re.compile(
@@ -57,7 +82,7 @@ _DABEI = re.compile(
 )
 
 
-def standing(sentence: Sentence, previous: Sentence | None, language: str) -> str | None:
+def standing(sentence: Sentence, previous: Sentence | None, title: str, language: str) -> str | None:
     """Return the text of a sentence so that it is understood alone, or None where it points elsewhere."""
     text = sentence.text
     if not _ENDED.search(text) or _DAYS.search(text) or text.count("(") != text.count(")"):
@@ -68,6 +93,9 @@ def standing(sentence: Sentence, previous: Sentence | None, language: str) -> st
     if opened is None:
         return None
     text = opened
+    definite = _DEFINITE[language].match(text)
+    if definite and definite["noun"].casefold() not in title.casefold():
+        return None
     if not _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS or len(text) > _LONGEST:
         return None
     if re.search(r"[„“”\"»«]", text) or not text[0].isupper() or _INNER[language].search(text):
@@ -111,7 +139,18 @@ def _resolved(text: str, previous: Sentence | None) -> str:
     found = _THIS.search(text)
     if found is None or previous is None:
         return text
-    before = re.search(rf"(?<!die )(?<!eine )\b(?P<adjective>[a-zäöüß]+e) {found['noun']}\b(?! (?:und|sowie))", previous.text)
-    if before is None or before["adjective"] in ("diese", "seine", "ihre", "keine", "eine", "die", "alle", "viele"):
+    before = re.search(
+        rf"(?<!die )(?<!eine )\b(?P<adjective>[a-zäöüß]+e) {found['noun']}\b(?! (?:und|sowie))", previous.text
+    )
+    if before is None or before["adjective"] in (
+        "diese",
+        "seine",
+        "ihre",
+        "keine",
+        "eine",
+        "die",
+        "alle",
+        "viele",
+    ):
         return text
     return f"{text[: found.start()]}die {before['adjective']} {found['noun']}{text[found.end() :]}"

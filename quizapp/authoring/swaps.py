@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from quizapp.authoring.entities import Entity, Names
 
 _ORDER = (Sort.YEAR, Sort.MONTH, Sort.COUNTRY, Sort.CITY, Sort.ORGANISATION, Sort.PERSON, Sort.WEEKDAY)
+_PLACED = frozenset({Sort.COUNTRY, Sort.CITY, Sort.ORGANISATION, Sort.PERSON})
 _TOO_LIKE = 0.5
 
 
@@ -65,11 +66,19 @@ class Swapper:
             points_back(text, language) or re.search(rf"{lexicon.TITLES[language]} $", before)
         ):
             return None
-        if entity.sort in (Sort.COUNTRY, Sort.CITY) and (entity.form == "genitive" or re.search(r"s $", before)):
+        if entity.sort in (Sort.COUNTRY, Sort.CITY) and (
+            entity.form == "genitive" or re.search(r"s $", before)
+        ):
+            return None
+        if entity.sort in _PLACED and re.search(r"(?<![.!?])\b[A-ZÄÖÜ][\w-]* $", before):
             return None
         written = text[entity.start : entity.end]
         for other, surface in self._others(entity):
-            if any(one.base == other.base for one in there) or other.base in text or self._is_true(text, entity, other):
+            if (
+                any(one.base == other.base for one in there)
+                or other.base in text
+                or self._is_true(text, entity, other)
+            ):
                 continue
             return Swap(f"{before}{surface}{text[entity.end :]}", written, surface, entity.sort)
         return None

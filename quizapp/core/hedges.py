@@ -132,7 +132,9 @@ _ENGLISH = {
     ),
 }
 _BY_LANGUAGE = {"de": _GERMAN, "en": _ENGLISH}
-_SPLIT = re.compile(r"(?:wird|werden|wurden?|wirft|werfen|warf(?:en)?|lässt|lassen|teil(?:t|te|en|ten))\b", re.I)
+_SPLIT = re.compile(
+    r"(?:wird|werden|wurden?|wirft|werfen|warf(?:en)?|lässt|lassen|teil(?:t|te|en|ten))\b", re.I
+)
 """Hedges that begin with one of these words end with another, and have the claim in between."""
 _LAST = re.compile(r"[\w-]+$")
 
