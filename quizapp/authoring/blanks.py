@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.authoring import lexicon
 from quizapp.authoring.entities import Sort, find_entities
+from quizapp.authoring.wordlist import words
 from quizapp.core.folding import fold
 from quizapp.core.hedges import find_hedges
 from quizapp.core.items import Gap
@@ -40,7 +41,8 @@ _NOUN = {
     "en": re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*(?![\w-])"),
 }
 _ENGLISH_NOUN = re.compile(
-    r"\w{3,}(?:tion|tions|ment|ments|ology|ologies|ity|ities|ance|ence|ship|ships|ism|sector|industry|exports|imports|"
+    r"\w{3,}(?:tion|tions|ment|ments|ology|ologies|ity|ities|ance|ence|ship|ships|ism|sector|"
+    r"industry|exports|imports|"
     r"satellites?|weapons?|sanctions|reserves|pipelines?|treaty|treaties|drought|harvest|interest|inflation)"
 )
 _HEADS = tuple(sorted(lexicon.HEADS, key=len, reverse=True))
@@ -127,8 +129,8 @@ def is_compound(word: str) -> bool:
     return False
 
 
-_PREFIXES = frozenset(
-    "ver ent zer auf aus vor ein nach über unter zusammen gegen miß miss wider fort anhalt hinter ausge vorge".split()
+_PREFIXES = words(
+    "ver ent zer auf aus vor ein nach über unter zusammen gegen miß miss wider fort anhalt hinter ausge vorge"
 )
 
 

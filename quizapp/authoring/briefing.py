@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.authoring.headings import Section, heading, section_of
 from quizapp.authoring.sentences import Sentence, plain, sentence, sentences
+from quizapp.authoring.wordlist import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +23,8 @@ _ENDED = re.compile(r"[.!?:;,…][\"'”“»«’)\]]*$")
 _LONGEST_TITLE = 160
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = {
-    "de": frozenset(
-        "der die das und ist nicht ein eine den dem von zu mit für auf im wird sich des auch".split()
-    ),
-    "en": frozenset("the and is of to in that it for with as on was are by an has be this from".split()),
+    "de": words("der die das und ist nicht ein eine den dem von zu mit für auf im wird sich des auch"),
+    "en": words("the and is of to in that it for with as on was are by an has be this from"),
 }
 
 
@@ -96,8 +95,8 @@ def read_briefing(text: str) -> Briefing:
 
 def language_of(text: str) -> str:
     """Return ``de`` or ``en``, whichever language has more of its commonest words in the text."""
-    words = [word.casefold() for word in _WORD.findall(text[:50_000])]
-    counts = {language: sum(map(common.__contains__, words)) for language, common in _COMMON.items()}
+    found = [word.casefold() for word in _WORD.findall(text[:50_000])]
+    counts = {language: sum(map(common.__contains__, found)) for language, common in _COMMON.items()}
     return "en" if counts["en"] > counts["de"] else "de"
 
 

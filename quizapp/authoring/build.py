@@ -100,12 +100,18 @@ def _is_grounded(entry: Entry, briefing: Briefing) -> bool:
 
 
 def _head(tr: Translator) -> Iterator[str]:
-    yield tr("Built from a briefing. Lines with # in front are remarks; they are not read.")
-    yield ""
-    yield tr("Glossary and findings can be asked at once. What has »draft: yes« is a proposal that")
-    yield tr("nobody has looked at yet: change it as you like and delete the line »draft: yes«,")
-    yield tr("or delete the whole entry. Until then it is asked only with --drafts.")
-    yield ""
-    yield tr(
-        "quizapp check FILE says what is wrong in the file, quizapp review FILE goes through the drafts."
+    paragraphs = (
+        tr("Built from a briefing. Lines with # in front are remarks; they are not read."),
+        tr(
+            "Glossary and findings can be asked at once. What has »draft: yes« is a draft that nobody "
+            "has looked at "
+            "yet: change it as you like and delete the line »draft: yes«, or delete the whole entry. "
+            "Until then it "
+            "is asked only with --drafts."
+        ),
+        tr("»quizapp check FILE« says what is wrong, »quizapp review FILE« goes through the drafts."),
     )
+    for number, paragraph in enumerate(paragraphs):
+        if number:
+            yield ""
+        yield from _wrapped((paragraph,))

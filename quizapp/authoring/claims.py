@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 
 _ASIDE = {
     "de": re.compile(
-        r"; .*|, (?:was|wobei|doch|aber|jedoch|obwohl|obgleich|auch wenn|wodurch|während|wenngleich|weshalb|allerdings)\b.*"
+        r"; .*|, (?:was|wobei|doch|aber|jedoch|obwohl|obgleich|auch wenn|wodurch|während|wenngleich|"
+        r"weshalb|allerdings)\b.*"
     ),
     "en": re.compile(
-        r"; .*|, (?:which|but|although|though|while|despite|even though|whereas|however|a claim|an allegation)\b.*"
+        r"; .*|, (?:which|but|although|though|while|despite|even though|whereas|however|a claim|an "
+        r"allegation)\b.*"
     ),
 }
 _PRONOUN = {
     "de": re.compile(
-        r"(?:er|sie|es|dies\w*|das|ihr\w*|sein\w*|dabei|damit|dadurch|deren|dessen|man|wir|ich)\b(?! [A-ZÄÖÜ])",
+        r"(?:er|sie|es|dies\w*|das|ihr\w*|sein\w*|dabei|damit|dadurch|deren|dessen|man|wir|ich)\b(?! "
+        r"[A-ZÄÖÜ])",
         re.I,
     ),
     "en": re.compile(r"(?:he|she|it|they|this|that|these|those|his|her|their|its|we|i|there)\b", re.I),
@@ -70,8 +73,10 @@ def _checked(claim: str | None, language: str) -> str | None:
 
 _REMOVED = {
     "de": re.compile(
-        r"angeblich|vermutlich|möglicherweise|voraussichtlich|wahrscheinlich|anscheinend|offenbar|vielleicht|eventuell|"
-        r"wohl|unter Umständen|mutmaßlich|schätzungsweise|.* zufolge|nach .*(?:Angaben|Aussagen|Berichten|Informationen|Schätzungen)|laut .*",
+        r"angeblich|vermutlich|möglicherweise|voraussichtlich|wahrscheinlich|anscheinend|offenbar|"
+        r"vielleicht|eventuell|"
+        r"wohl|unter Umständen|mutmaßlich|schätzungsweise|.* zufolge|nach .*(?:Angaben|Aussagen|"
+        r"Berichten|Informationen|Schätzungen)|laut .*",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -110,7 +115,8 @@ def _after_verb(text: str, hedge: Hedge) -> str | None:
 def _suspected_of(text: str) -> str | None:
     """Return »Lieferung von Waffen durch X« for »X wird der Lieferung von Waffen verdächtigt«."""
     found = re.fullmatch(
-        r"(?P<who>(?:(?:die|das) )?[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]*){0,2}) (?:wird|werden|wurden?) (?:der|des) (?P<what>.+) "
+        r"(?P<who>(?:(?:die|das) )?[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]*){0,2}) (?:wird|werden|wurden?) "
+        r"(?:der|des) (?P<what>.+) "
         r"(?:verdächtigt|beschuldigt|bezichtigt)",
         text,
         re.IGNORECASE,

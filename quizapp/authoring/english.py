@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
-_ADVERB = r"(?:also|further|significantly|eventually|soon|widely|now|still|even|well|substantially|greatly|ultimately|then)"
+_ADVERB = r"(?:also|further|significantly|eventually|soon|widely|now|still|even|well|substantially|"
+r"greatly|ultimately|then)"
 _PLURAL = re.compile(
     r"(?:\band\b|\b(?:people|men|women|children|data|both|many|several|some|these|officials)\b)"
 )
@@ -60,7 +61,8 @@ def _modal(text: str) -> str | None:
 def _passive(text: str) -> str | None:
     """Return »X raises Y« for »X is expected to raise Y«, also with said, believed and reported."""
     found = re.fullmatch(
-        rf"(?P<who>.+?) (?P<be>is|are|was|were) (?:{_ADVERB} |most |very )?(?:expected|said|believed|thought|reported|likely|set|"
+        rf"(?P<who>.+?) (?P<be>is|are|was|were) (?:{_ADVERB} |most |very )?(?:expected|said|believed|"
+        rf"thought|reported|likely|set|"
         r"due|considered|estimated|alleged|suspected) to (?P<verb>[a-z]+)(?P<rest>.*)",
         text,
     )
@@ -79,7 +81,8 @@ def _seems(text: str) -> str | None:
 def _suspected_of(text: str) -> str | None:
     """Return »X supplying Y« for »X is suspected of supplying Y«."""
     found = re.fullmatch(
-        r"(?P<who>.+?) (?:is|are|was|were|has been|have been) (?:being )?(?:suspected|accused) of (?P<what>\w+.*)",
+        r"(?P<who>.+?) (?:is|are|was|were|has been|have been) (?:being )?(?:suspected|accused) of "
+        r"(?P<what>\w+.*)",
         text,
     )
     if found is None:
@@ -94,7 +97,8 @@ def _suspected_of(text: str) -> str | None:
 def _awaited(text: str) -> str | None:
     """Return »Higher prices in Y« for »Higher prices in Y are expected«."""
     found = re.fullmatch(
-        rf"(?P<what>[^,]+?) (?:is|are) (?:{_ADVERB} )?(?:expected|anticipated|forecast)(?P<rest>(?: (?:in|due|because|as|by|after|for) .+)?)",
+        rf"(?P<what>[^,]+?) (?:is|are) (?:{_ADVERB} )?(?:expected|anticipated|forecast)(?P<rest>(?: "
+        rf"(?:in|due|because|as|by|after|for) .+)?)",
         text,
     )
     return None if found is None or found["what"].casefold() == "it" else f"{found['what']}{found['rest']}"
@@ -103,7 +107,8 @@ def _awaited(text: str) -> str | None:
 def _that(text: str) -> str | None:
     """Return what stands after »that«."""
     found = re.fullmatch(
-        r".*?\b(?:reported|expected|believed|thought|alleged|estimated|expects?|predicts?|claims?|claimed|suggests?|says?|said|"
+        r".*?\b(?:reported|expected|believed|thought|alleged|estimated|expects?|predicts?|claims?|"
+        r"claimed|suggests?|says?|said|"
         r"suspected|likely|possible|anticipated?|estimates?|assess(?:es|ed)|indicate) that (?P<clause>.+)",
         text,
     )

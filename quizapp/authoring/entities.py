@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cache
 
 from quizapp.authoring import lexicon
+from quizapp.authoring.wordlist import words
 
 _NAME = r"[A-ZÄÖÜ][^\W\d_]*(?:[-'’][^\W\d_]+)*"
 _PARTICLE = r"(?:von der|von|van der|van|de|da|bin|al|zu|del|di|le|la)"
@@ -21,9 +22,8 @@ _INSERTED = re.compile(rf"(?<=, )(?P<name>{_NAME} {_NAME})(?=, |[.;])")
 _YEAR = re.compile(r"(?<![\w.,-])(?:1[5-9]|20)\d\d(?![\w-]|[.,]\d)")
 _CONTEXT = {
     "de": re.compile(
-        r"(?:Jahre?s?|seit|bis|Ende|Anfang|Mitte|ab|vor|nach|haben|hat|Sommer|Herbst|Winter|Frühjahr|Frühling|"
-        + "|".join(lexicon.MONTHS["de"].split())
-        + r") $",
+        r"(?:Jahre?s?|seit|bis|Ende|Anfang|Mitte|ab|vor|nach|haben|hat|Sommer|Herbst|Winter|Frühjahr|"
+        r"Frühling|" + "|".join(lexicon.MONTHS["de"].split()) + r") $",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -76,7 +76,7 @@ class Names:
     short: frozenset[str] = frozenset()
 
 
-def find_entities(text: str, language: str, names: Names = Names()) -> tuple[Entity, ...]:  # noqa: B008 - frozen
+def find_entities(text: str, language: str, names: Names = Names()) -> tuple[Entity, ...]:
     """Return the entities of a text in its order; no two overlap, and the surest kinds win."""
     found: list[Entity] = []
     for entity in (
@@ -231,9 +231,11 @@ def _others(text: str, language: str) -> list[Entity]:
     opening = _APPOSITION[language].match(text)
     if opening and not _is_noun_phrase(opening["name"], language):
         found.append(Entity(opening.start("name"), opening.end("name"), Sort.NAME, opening["name"]))
-    for match in _INSERTED.finditer(text):
-        if not _is_noun_phrase(match["name"], language):
-            found.append(Entity(match.start(), match.end(), Sort.NAME, match["name"]))
+    found += [
+        Entity(match.start(), match.end(), Sort.NAME, match["name"])
+        for match in _INSERTED.finditer(text)
+        if not _is_noun_phrase(match["name"], language)
+    ]
     for match in _ACRONYM.finditer(text):
         if match[0] not in ("AM", "PM", "II", "III", "IV", "VI", "OK", "CEO"):
             form = _article(text, match.start())
@@ -263,16 +265,21 @@ def _is_noun_phrase(name: str, language: str) -> bool:
     )
 
 
-_DE_STARTS = frozenset(
-    "Der Die Das Den Dem Des Ein Eine Einen Einem Einer Im In Am An Auf Bei Mit Nach Von Vor Zu Zum Zur Für Seit Bis "
-    "Und Oder Aber Doch Auch Es Er Sie Wir Ich Man Dies Diese Dieser Dieses Dabei Damit Dadurch Dazu Zudem Außerdem "
-    "Allerdings Jedoch Insgesamt Mehr Viele Alle Beide Laut Unter Über Während Wegen Trotz Ohne Durch Gegen Um Aus "
-    "Millionen Milliarden Tausende Prozent Ende Anfang Mitte Präsident Ministerpräsident Experten Forscher".split()
-)  # fmt: skip
-_EN_STARTS = frozenset(
-    "the a an in on at by for from with without after before during since until under over about as and or but also "
-    "it he she they we i this that these those there here however moreover meanwhile according both many most some "
-    "more if while although though despite instead such its their his her our experts officials researchers".split()
+_DE_STARTS = words(
+"Der Die Das Den Dem Des Ein Eine Einen Einem Einer Im In Am An Auf Bei Mit Nach Von Vor Zu "
+"Zum Zur Für Seit Bis "
+    "Und Oder Aber Doch Auch Es Er Sie Wir Ich Man Dies Diese Dieser Dieses Dabei Damit Dadurch "
+"Dazu Zudem Außerdem "
+    "Allerdings Jedoch Insgesamt Mehr Viele Alle Beide Laut Unter Über Während Wegen Trotz Ohne "
+"Durch Gegen Um Aus "
+    "Millionen Milliarden Tausende Prozent Ende Anfang Mitte Präsident Ministerpräsident "
+"Experten Forscher")  # fmt: skip
+_EN_STARTS = words(
+    "the a an in on at by for from with without after before during since until under over about "
+    "as and or but also "
+    "it he she they we i this that these those there here however moreover meanwhile according "
+    "both many most some "
+    "more if while although though despite instead such its their his her our experts officials researchers"
 )
 
 

@@ -108,7 +108,8 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
         return Judged(
             source,
             comment=tr(
-                "The article disagrees with itself about how certain this is: »{passage}« but »{other}«. Choose "
+                "The article disagrees with itself about how certain this is: »{passage}« but »{other}«. "
+                "Choose "
                 "»certainty« and add »claim: {claim}«.",
                 passage=sentence.text,
                 other=other.text,

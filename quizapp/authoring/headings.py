@@ -26,7 +26,8 @@ _SECTIONS = {
     Section.FINDINGS: (
         r"(?:die |unsere |the )?(?:schluesselerkenntnisse?|kernerkenntnisse|kernaussagen|kernpunkte|"
         r"haupterkenntnisse|(?:wichtigsten?|wichtige|zentralen?) (?:erkenntnisse|punkte|aussagen)|"
-        r"das wichtigste(?: in kuerze| im ueberblick)?|(?:key|main) (?:takeaways?|findings?|points?|insights?)|"
+        r"das wichtigste(?: in kuerze| im ueberblick)?|(?:key|main) (?:takeaways?|findings?|points?|"
+        r"insights?)|"
         r"takeaways?|key take-aways)(?: (?:im ueberblick|auf einen blick|at a glance))?"
     ),
     Section.GLOSSARY: (

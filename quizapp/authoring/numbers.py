@@ -24,7 +24,8 @@ _ABOUT = {
     ),
 }
 _AMOUNT = re.compile(
-    r"(?<![\w.,:/-])(?P<currency>[$€£])?(?P<number>\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?|[^\W\d_]+)"
+    r"(?<![\w.,:/-])(?P<currency>[$€£])?(?P<number>\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d{1,2})?|"
+    r"\d+(?:[.,]\d+)?|[^\W\d_]+)"
     r"(?![\w:/]|[.,-]\d|-\w)(?=(?P<unit>(?: ?[%€$£]| [^\W\d_][\w²³/-]*){0,2}))"
 )
 _SPELLED = re.compile(r"[a-zäöüß-]+")
@@ -97,7 +98,8 @@ def _amount(text: str, found: re.Match[str], language: str) -> Amount | None:
 
 _LEAST = 3
 _MONTH = re.compile(
-    r" ?\.? ?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|January|March|May|June|July|October|December|Uhr|am\b|pm\b|a\.m|p\.m)",
+    r" ?\.? ?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|January|March|May|June|July|"
+    r"October|December|Uhr|am\b|pm\b|a\.m|p\.m)",
 )
 
 

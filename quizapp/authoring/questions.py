@@ -114,7 +114,7 @@ def _statements(
 
 
 def _chosen(swappable: list[int], count: int) -> list[int]:
-    """Return which of the sentences that can be made false are made so: half of all, every other one first."""
+    """Return which of the sentences that can be made false are made so: half of all, no neighbours first."""
     wanted = min((count + 1) // 2, (_MOST_STATEMENTS + 1) // 2)
     return sorted((swappable[::2] + swappable[1::2])[:wanted])
 
@@ -128,7 +128,8 @@ def _true(one: _Usable, text: str, tr: Translator) -> Made:
 def _false(one: _Usable, swap: Swap, tr: Translator) -> Made:
     stem = tr("According to the briefing: {statement}", statement=swap.text)
     comment = tr(
-        "Made false: »{wrong}« instead of »{right}«. Is it wrong for certain? If the briefing only does not say so: "
+        "Made false: »{wrong}« instead of »{right}«. Is it wrong for certain? If the briefing only "
+        "does not say so: "
         "»correct: unstated«.",
         wrong=swap.wrong,
         right=swap.right,

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _END = re.compile(r"[.!?…]+[\"'”“»«’)\]]*(?=\s+[\"'„“»«‚(\[]*[^\W_a-zäöüß])")
 _BEFORE = re.compile(r"\S+$")
 _ABBREVIATION = re.compile(
-    r"(?:\W*(?:[A-ZÄÖÜ]|z\.\s?B|d\.\s?h|u\.\s?a|z\.\s?T|v\.\s?Chr|[A-Z](?:\.[A-Z])+|Dr|Prof|Mio|Mrd|Tsd|Nr|Str|St|Abs|Art|Bd|Hr|Fr|Jh|"
+    r"(?:\W*(?:[A-ZÄÖÜ]|z\.\s?B|d\.\s?h|u\.\s?a|z\.\s?T|v\.\s?Chr|[A-Z](?:\.[A-Z])+|Dr|Prof|Mio|"
+    r"Mrd|Tsd|Nr|Str|St|Abs|Art|Bd|Hr|Fr|Jh|"
     r"ca|bzw|vgl|sog|usw|etc|evtl|inkl|max|min|rd|geb|gest|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Jr|Sr|No|vs|"
     r"approx|Inc|Ltd|Co|Corp|Jan|Feb|Mär|Apr|Aug|Sept?|Okt|Oct|Nov|Dez|Dec|i\.e|e\.g|U\.S|U\.K))"
 )

@@ -16,25 +16,33 @@ _MOST_WORDS = 38
 _ENDED = re.compile(r"\.[\"”“»«)]*$")
 _POINTING = {
     "de": re.compile(
-        r"(?:er|sie|es|ihm|ihr\w*|sein\w*|dies\w*|das(?! [a-zäöüß]* ?[A-ZÄÖÜ])|dabei|damit|dadurch|dazu|dafür|dagegen|daher|"
-        r"darum|deshalb|deswegen|daraus|darüber|davon|danach|dann|dort|dessen|deren|dem(?! [a-zäöüß]* ?[A-ZÄÖÜ])|hierbei|"
-        r"hierzu|hier|so|solche\w*|andere\w*|beide\w*|letztere\w*|erstere\w*|im gegenzug|stattdessen|trotzdem|dennoch|"
-        r"gleichzeitig|anschließend|schließlich|darunter|ebenso|auch|nur|wir|ich|man|jene\w*|obwohl|und|oder|aber|denn|doch|sondern)\b",
+        r"(?:er|sie|es|ihm|ihr\w*|sein\w*|dies\w*|das(?! [a-zäöüß]* ?[A-ZÄÖÜ])|dabei|damit|dadurch|"
+        r"dazu|dafür|dagegen|daher|"
+        r"darum|deshalb|deswegen|daraus|darüber|davon|danach|dann|dort|dessen|deren|dem(?! "
+        r"[a-zäöüß]* ?[A-ZÄÖÜ])|hierbei|"
+        r"hierzu|hier|so|solche\w*|andere\w*|beide\w*|letztere\w*|erstere\w*|im gegenzug|stattdessen|"
+        r"trotzdem|dennoch|"
+        r"gleichzeitig|anschließend|schließlich|darunter|ebenso|auch|nur|wir|ich|man|jene\w*|obwohl|"
+        r"und|oder|aber|denn|doch|sondern)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"(?:he|she|it|they|his|her|their|its|this|that|these|those|there|here|then|such|both|others?|instead|in return|"
-        r"meanwhile|at the same time|as a result|therefore|thus|so|the former|the latter|we|i|you|and|or|but|yet|still|also|"
+        r"(?:he|she|it|they|his|her|their|its|this|that|these|those|there|here|then|such|both|"
+        r"others?|instead|in return|"
+        r"meanwhile|at the same time|as a result|therefore|thus|so|the former|the latter|we|i|you|"
+        r"and|or|but|yet|still|also|"
         r"nor|because|by doing so)\b",
         re.IGNORECASE,
     ),
 }
 _FRONT = {
     "de": re.compile(
-        r"(?:Zudem|Außerdem|Darüber hinaus|Ferner|Allerdings|Jedoch|Zugleich|Insgesamt|Tatsächlich|Weiterhin) "
+        r"(?:Zudem|Außerdem|Darüber hinaus|Ferner|Allerdings|Jedoch|Zugleich|Insgesamt|Tatsächlich|"
+        r"Weiterhin) "
     ),
     "en": re.compile(
-        r"(?:However|Moreover|In addition|Additionally|Furthermore|Overall|Nevertheless|Nonetheless|Indeed|Notably|In fact|Meanwhile), "
+        r"(?:However|Moreover|In addition|Additionally|Furthermore|Overall|Nevertheless|Nonetheless|"
+        r"Indeed|Notably|In fact|Meanwhile), "
     ),
 }
 _MIDDLE = {
@@ -45,7 +53,8 @@ _MIDDLE = {
 }
 _INNER = {
     "de": re.compile(
-        r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|(?<!und )(?:dadurch|dabei|daraus|davon|damit)|letztere\w*|dessen Vorgänger|wir|unser\w*)\b",
+        r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|(?<!und )(?:dadurch|dabei|daraus|davon|"
+        r"damit)|letztere\w*|dessen Vorgänger|wir|unser\w*)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(r"\b(?:this|these|those|such|the latter|the former|we|our|you|your)\b", re.IGNORECASE),
@@ -56,14 +65,19 @@ _PERSONAL = {
 }
 _DEFINITE = {
     "de": re.compile(
-        r"(?:Das|Der|Die) (?:(?:beiden|neue|neuen|geplante) )?(?P<noun>Land|Länder|Konzern|Unternehmen|Stadt|Firma|Minister(?:in)?|"
-        r"Präsident(?:in)?|Behörde|Abkommen|Projekt|Studie|Gruppe|Vertrag|Gesetz|Maßnahmen?|Schritt|Entscheidung|Regierung|"
-        r"Anlage|Plan|Partei|Bericht|Regelung|Vorschlag|Treffen|Gespräche|Bank|Werk|Region|Insel|Forscher(?:in)?|Zahl|Preise?) "
+        r"(?:Das|Der|Die) (?:(?:beiden|neue|neuen|geplante) )?(?P<noun>Land|Länder|Konzern|"
+        r"Unternehmen|Stadt|Firma|Minister(?:in)?|"
+        r"Präsident(?:in)?|Behörde|Abkommen|Projekt|Studie|Gruppe|Vertrag|Gesetz|Maßnahmen?|Schritt|"
+        r"Entscheidung|Regierung|"
+        r"Anlage|Plan|Partei|Bericht|Regelung|Vorschlag|Treffen|Gespräche|Bank|Werk|Region|Insel|"
+        r"Forscher(?:in)?|Zahl|Preise?) "
         r"(?=[a-zäöü])(?!(?:von|in|der|des|aus|für|zu|zum|zur|über|mit|an|am|im|bei|beim|gegen|zwischen) )"
     ),
     "en": re.compile(
-        r"The (?:two |three |new |planned )?(?P<noun>country|countries|company|companies|city|government|minister|president|agency|"
-        r"agreement|project|study|group|contract|treaty|law|measures?|move|step|decision|plant|plan|party|report|rule|"
+        r"The (?:two |three |new |planned )?(?P<noun>country|countries|company|companies|city|"
+        r"government|minister|president|agency|"
+        r"agreement|project|study|group|contract|treaty|law|measures?|move|step|decision|plant|plan|"
+        r"party|report|rule|"
         r"proposal|meeting|talks|bank|factory|region|island|researchers?|scheme|deal|move|firm|figures?) "
         r"(?!(?:of|in|from|to|for|between|with|by|on|at|against|about|that) )"
     ),
@@ -73,12 +87,14 @@ _DEFINITE = {
 _DAYS = re.compile(r"\b(?:heute|gestern|morgen|vorgestern|today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
 _TAIL = {
     "de": re.compile(
-        r", (?:wobei|was|wodurch|weshalb|womit|sodass|während|und (?:er|sie|es|dies|das))\b[^.]*| und (?:er|sie|es) [^,.]*(?:,[^.]*)?"
+        r", (?:wobei|was|wodurch|weshalb|womit|sodass|während|und (?:er|sie|es|dies|das))\b[^.]*| "
+        r"und (?:er|sie|es) [^,.]*(?:,[^.]*)?"
     ),
     "en": re.compile(r", (?:while|which|whereas|thus|thereby|and (?:he|she|it|they|this))\b[^.]*"),
 }
 _DABEI = re.compile(
-    r"(?:Dabei|Hierbei|Damit) (?P<verb>wird|handelt|handelte) es sich (?P<rest>um (?=[A-ZÄÖÜ])(?!Ein).*|(?:um [A-ZÄÖÜ][\w-]*s ).*)"
+    r"(?:Dabei|Hierbei|Damit) (?P<verb>wird|handelt|handelte) es sich (?P<rest>um "
+    r"(?=[A-ZÄÖÜ])(?!Ein).*|(?:um [A-ZÄÖÜ][\w-]*s ).*)"
 )
 
 
