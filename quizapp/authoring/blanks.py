@@ -69,7 +69,7 @@ class Blank:
 def find_blanks(text: str, language: str, names: Names, known: Container[str] = ()) -> list[Blank]:
     """Return the places for a gap, the best first; none on a hedge and none that the rest gives away.
 
-    ``known`` are folded texts that are no news, from the title or from other gaps.
+    ``known`` are texts as `folded` that are no news, from the title or from other gaps.
     """
     taken = [span for hedge in find_hedges(text, language) for span in hedge.words(text)]
     found = [
@@ -80,10 +80,15 @@ def find_blanks(text: str, language: str, names: Names, known: Container[str] = 
         and _is_whole(text, blank)
     ]
     weighed = [
-        replace(blank, weight=_KNOWN) if any(fold(one) in known for one in blank.accepted) else blank
+        replace(blank, weight=_KNOWN) if any(folded(one) in known for one in blank.accepted) else blank
         for blank in found
     ]
     return sorted(weighed, key=lambda blank: (-blank.weight, blank.start))
+
+
+def folded(text: str) -> str:
+    """Return the form in which two gaps ask for the same: Ukraine-Krieg, Ukrainekrieg."""
+    return fold(text).replace("-", "")
 
 
 def _entities(text: str, language: str, names: Names) -> Iterator[Blank]:
@@ -97,6 +102,8 @@ def _entities(text: str, language: str, names: Names) -> Iterator[Blank]:
             tuple(dict.fromkeys((written, entity.base))) if entity.sort is not Sort.YEAR else (written,)
         )
         weight = _WEIGHTS[entity.sort] - (_GENITIVE if len(accepted) > 1 else 0)
+        if lexicon.CAPITALS[language].get(entity.base, "\0") in text:
+            weight = _KNOWN
         yield Blank(entity.start, entity.end, accepted, weight)
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from quizapp.authoring.blanks import folded
 from quizapp.authoring.entities import find_entities, persons_in
 from quizapp.authoring.findings import findings
 from quizapp.authoring.glossary import glossary_entries
 from quizapp.authoring.questions import questions
 from quizapp.bank.composer import Comments, compose
 from quizapp.core.decks import Deck, Finding, GlossaryEntry
-from quizapp.core.folding import fold
 from quizapp.core.passages import find_passage
 
 if TYPE_CHECKING:
@@ -88,10 +88,10 @@ def _known(briefing: Briefing, names: Names) -> Iterator[str]:
     """Yield the folded names that are no news: those of the title, and those that stand everywhere."""
     language = briefing.language
     for entity in find_entities(briefing.title, language, names):
-        yield fold(entity.base)
+        yield folded(entity.base)
     texts = (sentence.text for sentence in (*briefing.body, *briefing.findings))
     counts = Counter(entity.base for text in texts for entity in find_entities(text, language, names))
-    yield from (fold(base) for base, count in counts.items() if count >= _OFTEN)
+    yield from (folded(base) for base, count in counts.items() if count >= _OFTEN)
 
 
 def _is_grounded(entry: Entry, briefing: Briefing) -> bool:

@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
-_ADVERB = r"(?:also|further|significantly|eventually|soon|widely|now|still|even|well|substantially|"
-r"greatly|ultimately|then)"
+_ADVERB = (
+    "(?:also|further|significantly|eventually|soon|widely|now|still|even|well|substantially|greatly|"
+    "ultimately|then)"
+)
 _PLURAL = re.compile(
     r"(?:\band\b|\b(?:people|men|women|children|data|both|many|several|some|these|officials)\b)"
 )

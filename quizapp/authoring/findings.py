@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.blanks import find_blanks
+from quizapp.authoring.blanks import find_blanks, folded
 from quizapp.authoring.claims import claim_of, without_aside
 from quizapp.authoring.likeness import overlap, stems
 from quizapp.authoring.made import Made
 from quizapp.core.decks import Common, Finding
-from quizapp.core.folding import fold
 from quizapp.core.hedges import find_hedges
 from quizapp.core.items import Certainty
 
@@ -48,7 +47,7 @@ def findings(briefing: Briefing, names: Names, asked: set[str], tr: Translator) 
         blanks = find_blanks(text, briefing.language, names, asked)
         gap = blanks[0].gap(text) if blanks else None
         if gap is not None:
-            asked.update(map(fold, gap.accepted[0]))
+            asked.update(map(folded, gap.accepted[0]))
         judged = judge(sentence, briefing, tr)
         comments = [judged.comment] if judged.comment else []
         if gap is None:
@@ -111,8 +110,8 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
                 "The article disagrees with itself about how certain this is: »{passage}« but »{other}«. "
                 "Choose "
                 "»certainty« and add »claim: {claim}«.",
-                passage=sentence.text,
-                other=other.text,
+                passage=sentence.text.rstrip("."),
+                other=other.text.rstrip("."),
                 claim=claim,
             ),
         )

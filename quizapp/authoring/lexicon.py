@@ -103,6 +103,26 @@ ORGANISATIONS = {
         "Huawei Samsung"
     ),
 }
+CAPITALS = {
+    "de": {
+        "Ankara": "Türkei", "Athen": "Griechenland", "Bagdad": "Irak", "Berlin": "Deutschland",
+        "Bern": "Schweiz", "Hanoi": "Vietnam", "Kairo": "Ägypten", "Kiew": "Ukraine",
+        "London": "Großbritannien", "Madrid": "Spanien", "Minsk": "Belarus", "Moskau": "Russland",
+        "Neu-Delhi": "Indien", "Paris": "Frankreich", "Peking": "China", "Pjöngjang": "Nordkorea",
+        "Rom": "Italien", "Seoul": "Südkorea", "Teheran": "Iran", "Tokio": "Japan", "Warschau": "Polen",
+        "Washington": "USA", "Wien": "Österreich", "Damaskus": "Syrien", "Brüssel": "EU",
+    },
+    "en": {
+        "Ankara": "Turkey", "Athens": "Greece", "Baghdad": "Iraq", "Berlin": "Germany",
+        "Bern": "Switzerland", "Hanoi": "Vietnam", "Cairo": "Egypt", "Kyiv": "Ukraine",
+        "London": "Britain", "Madrid": "Spain", "Minsk": "Belarus", "Moscow": "Russia",
+        "New Delhi": "India", "Paris": "France", "Beijing": "China", "Pyongyang": "North Korea",
+        "Rome": "Italy", "Seoul": "South Korea", "Tehran": "Iran", "Tokyo": "Japan", "Warsaw": "Poland",
+        "Washington": "United States", "Vienna": "Austria", "Damascus": "Syria", "Brussels": "EU",
+    },
+}  # fmt: skip
+"""Cities that news names for the government of a country."""
+
 MONTHS = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "en": "January February March April May June July August September October November December",

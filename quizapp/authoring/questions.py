@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.blanks import find_blanks
+from quizapp.authoring.blanks import find_blanks, folded
 from quizapp.authoring.findings import is_covered
 from quizapp.authoring.made import Made
 from quizapp.authoring.numbers import find_amounts
@@ -14,7 +14,6 @@ from quizapp.authoring.standing import shortened, standing
 from quizapp.authoring.swaps import swapper
 from quizapp.core.decks import Common, Question
 from quizapp.core.derivation import BLANK
-from quizapp.core.folding import fold
 from quizapp.core.hedges import find_hedges
 from quizapp.core.items import Certainty, TrueFalse, Truth
 
@@ -151,13 +150,13 @@ def _gaps(
     made = 0
     for one in usable:
         text = one.text
-        taken = [fold(swapped[text])] if text in swapped else []
+        taken = [folded(swapped[text])] if text in swapped else []
         for blank in find_blanks(text, briefing.language, names, known):
-            folded = {fold(word) for word in blank.accepted}
+            words = {folded(word) for word in blank.accepted}
             least = _LEAST_AGAIN if text in numbered else _LEAST_WEIGHT
-            if blank.weight < least or folded & known or folded.intersection(taken):
+            if blank.weight < least or words & known or words.intersection(taken):
                 continue
-            known |= folded
+            known |= words
             made += 1
             comment = tr(
                 "Gap: is »{word}« worth knowing, and the only thing that fits?", word=blank.accepted[0]
