@@ -266,14 +266,12 @@ def _is_noun_phrase(name: str, language: str) -> bool:
 
 
 _DE_STARTS = words(
-"Der Die Das Den Dem Des Ein Eine Einen Einem Einer Im In Am An Auf Bei Mit Nach Von Vor Zu "
-"Zum Zur Für Seit Bis "
-    "Und Oder Aber Doch Auch Es Er Sie Wir Ich Man Dies Diese Dieser Dieses Dabei Damit Dadurch "
-"Dazu Zudem Außerdem "
-    "Allerdings Jedoch Insgesamt Mehr Viele Alle Beide Laut Unter Über Während Wegen Trotz Ohne "
-"Durch Gegen Um Aus "
-    "Millionen Milliarden Tausende Prozent Ende Anfang Mitte Präsident Ministerpräsident "
-"Experten Forscher")  # fmt: skip
+    "Der Die Das Den Dem Des Ein Eine Einen Einem Einer Im In Am An Auf Bei Mit Nach Von Vor Zu Zum "
+    "Zur Für Seit Bis Und Oder Aber Doch Auch Es Er Sie Wir Ich Man Dies Diese Dieser Dieses Dabei "
+    "Damit Dadurch Dazu Zudem Außerdem Allerdings Jedoch Insgesamt Mehr Viele Alle Beide Laut Unter "
+    "Über Während Wegen Trotz Ohne Durch Gegen Um Aus Millionen Milliarden Tausende Prozent Ende "
+    "Anfang Mitte Präsident Ministerpräsident Experten Forscher"
+)
 _EN_STARTS = words(
     "the a an in on at by for from with without after before during since until under over about "
     "as and or but also "
@@ -303,7 +301,9 @@ def _runs(text: str, language: str) -> list[Entity]:
                 found.append(Entity(run.start(), run.end(), Sort.NAME, _bare(run[0], "de")))
             continue
         words = run[0].split()
-        skip = 1 if run.start() == 0 and words[0].casefold() in _EN_STARTS else 0
+        skip = 1 if words[0].casefold() in _EN_STARTS else 0
+        if len(words) == 2 and skip and _ADJECTIVE.search(words[1]):
+            continue
         if len(words) - skip >= 1 and not words[0][0].isdigit():
             start = run.start() + (len(words[0]) + 1 if skip else 0)
             found.append(Entity(start, run.end(), Sort.NAME, text[start : run.end()]))
@@ -311,7 +311,7 @@ def _runs(text: str, language: str) -> list[Entity]:
 
 
 _ADJECTIVE = re.compile(
-    r"(?:ish|ese|[ei]an|ican|rabic|French|Dutch|Greek|Swiss|Czech|Arab|Iraqi|Israeli|Pakistani|Saudi|German)$"
+    r"(?:ish|ese|[ei]an|ican|rabic|French|Dutch|Greek|Swiss|Czech|Arab|Iraqi|Israeli|Pakistani|Saudi|German|Celsius|Fahrenheit)$"
 )
 
 

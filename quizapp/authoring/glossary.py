@@ -45,6 +45,7 @@ _HERE = {
     ),
     "en": re.compile(r"\b(?:in this (?:case|context|instance))\b", re.I),
 }
+_ARTICLE = r"(?:der|die|das|eine?|the|an?) "
 _FEWEST_WORDS = 2
 
 
@@ -89,17 +90,12 @@ def _entry(bullet: str, language: str, tr: Translator) -> Made | None:
 
 def _definition(text: str, term: str, language: str) -> str:
     """Return the definition without the words that only connect it with its term."""
-    rest = text
-    for name in dict.fromkeys((term, _article_off(term))):
-        if fold(rest).startswith(f"{fold(name)} ") and _OPENINGS[language].match(rest[len(name) :].lstrip()):
-            rest = rest[len(name) :].lstrip()
+    name = re.escape(re.sub(rf"^{_ARTICLE}", "", term, flags=re.IGNORECASE))
+    repeated = re.match(rf"(?:{_ARTICLE})?{name} (?={_OPENINGS[language].pattern})", text, re.IGNORECASE)
+    rest = text[repeated.end() :] if repeated else text
     rest = _OPENINGS[language].sub("", rest, count=1) if _OPENINGS[language].match(rest) else rest
     rest = rest.strip().removesuffix(".")
     return rest[:1].upper() + rest[1:]
-
-
-def _article_off(term: str) -> str:
-    return re.sub(r"^(?:der|die|das|the|an?) ", "", term, flags=re.IGNORECASE)
 
 
 def _comments(term: str, definition: str, language: str, tr: Translator) -> Iterator[str]:
@@ -143,6 +139,6 @@ def _half(term: str, definition: str, language: str) -> str:
     """Return the word of the definition that is a part of its term, or nothing."""
     names = stems(term, language)
     for word in stems(definition, language):
-        if any(name.is_like(word) or name.text.endswith(word.text) for name in names):
+        if any(name.is_like(word) or (language == "de" and name.text.endswith(word.text)) for name in names):
             return word.written
     return ""
