@@ -49,6 +49,7 @@ class _Block:
     section: Section
     lines: list[str]
     bullet: bool = False
+    indent: int = 0
 
     @property
     def text(self) -> str:
@@ -128,7 +129,7 @@ def _read_line(lines: list[str], number: int, reader: _Reader) -> None:
         _open_section(*head, line, reader)
     elif bullet:
         if not (reader.section is Section.GLOSSARY and _is_under(bullet[1], reader)):
-            reader.blocks.append(_Block(reader.section, [bullet[2]], bullet=True))
+            reader.blocks.append(_Block(reader.section, [bullet[2]], bullet=True, indent=len(bullet[1])))
         else:
             reader.blocks[-1].lines.append(bullet[2])
         reader.open = True
@@ -147,7 +148,8 @@ def _is_underlined(text: str, following: str) -> bool:
 
 def _is_under(indent: str, reader: _Reader) -> bool:
     """Whether a bullet stands deeper than the term above it."""
-    return len(indent) >= 2 and reader.open and bool(reader.blocks) and reader.blocks[-1].bullet
+    last = reader.blocks[-1] if reader.blocks and reader.open else None
+    return last is not None and last.bullet and len(indent) >= last.indent + 2
 
 
 def _open_section(level: int, text: str, line: str, reader: _Reader) -> None:

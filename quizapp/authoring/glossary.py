@@ -124,7 +124,7 @@ def _whole(name: str, there: list[str]) -> bool:
     """Whether a word stands in others as it is, or all of its parts do: Satelliten, Bilder."""
     if any(name in word or word == name or _same_stem(name, word) for word in there):
         return True
-    begins = any(len(word) > 4 and name.startswith(word[: max(5, len(word) - 2)]) for word in there)
+    begins = any(name.startswith(word[: max(5, len(word) - 2)]) for word in there)
     ends = any(len(word) > 3 and name.endswith(word) for word in there)
     return begins and ends
 

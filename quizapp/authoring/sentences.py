@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 _END = re.compile(r"[.!?…]+[\"'”“»«’)\]]*(?:\[\^?\w{1,3}\])*(?=\s+[\"'„“»«‚(\[]*[^\W_a-zäöüß])")
 _BEFORE = re.compile(r"\S+$")
 _ABBREVIATION = re.compile(
-    r"(?:\W*(?:[A-ZÄÖÜ]|z\.\s?B|d\.\s?h|u\.\s?a|z\.\s?T|v\.\s?Chr|[A-Z](?:\.[A-Z])+|Dr|Prof|Mio|"
+    r"(?:\W*(?:[A-ZÄÖÜa-z]|z\.\s?B|d\.\s?h|u\.\s?a|z\.\s?T|v\.\s?Chr|[A-Z](?:\.[A-Z])+|Dr|Prof|Mio|"
     r"Mrd|Tsd|Nr|Str|St|Abs|Art|Bd|Hr|Fr|Jh|"
     r"ca|bzw|vgl|sog|usw|etc|evtl|inkl|max|min|rd|geb|gest|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Jr|Sr|No|vs|"
     r"approx|Inc|Ltd|Co|Corp|Jan|Feb|Mär|Apr|Aug|Sept?|Okt|Oct|Nov|Dez|Dec|i\.e|e\.g|U\.S|U\.K))"
 )
 _ORDINAL = re.compile(r"\W*\d{1,2}")
+_STARTER = re.compile(
+    r"\s+(?:Der|Die|Das|Den|Dem|Ein|Eine|Er|Sie|Es|Im|In|Am|Auf|Bei|Mit|Nach|Damit|Dabei|He|She|It|They|The|A|An|This)\b"
+)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _NOTE = re.compile(r"\s?(?:\[\^?\d{1,3}\]|\[\^[\w-]+\])")
 _CODE = re.compile(r"`+([^`]*)`+")
@@ -41,7 +44,7 @@ def sentences(text: str, paragraph: int = 0) -> Iterator[Sentence]:
     begin = 0
     for found in _END.finditer(text):
         word = _BEFORE.search(text, begin, found.start())
-        if found[0].startswith(".") and word and _is_no_end(word[0]):
+        if found[0].startswith(".") and word and _is_no_end(word[0], text[found.end() :]):
             continue
         yield sentence(text[begin : found.end()], paragraph)
         begin = found.end()
@@ -68,5 +71,8 @@ def _source(raw: str) -> str:
     return re.sub(r"(?:\s*…\s)+(?=[.!?]*$)|^\s*…\s|(?<=…\s)\s*…\s", "", " ".join(text.split()) + " ").strip()
 
 
-def _is_no_end(word: str) -> bool:
-    return _ABBREVIATION.fullmatch(word) is not None or _ORDINAL.fullmatch(word) is not None
+def _is_no_end(word: str, following: str) -> bool:
+    """Whether a full stop ends an abbreviation or an ordinal, and not the sentence."""
+    if _ABBREVIATION.fullmatch(word):
+        return True
+    return _ORDINAL.fullmatch(word) is not None and _STARTER.match(following) is None

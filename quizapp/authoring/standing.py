@@ -46,14 +46,13 @@ _FRONT = {
     ),
 }
 _MIDDLE = {
-    "de": re.compile(
-        r" (?:jedoch|allerdings|zudem|außerdem|hingegen|dagegen|nämlich|ebenfalls|dennoch)(?= )"
-    ),
+    "de": re.compile(r" (?:jedoch|allerdings|zudem|außerdem|nämlich|dennoch)(?= )"),
     "en": re.compile(r",? (?:however|moreover|meanwhile|nevertheless|furthermore)(?=[, ]),?"),
 }
 _INNER = {
     "de": re.compile(
-        r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|(?<!und )(?:dadurch|dabei|daraus|davon|"
+        r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|ebenfalls|hingegen|dagegen|(?<!und "
+        r")(?:dadurch|dabei|daraus|davon|"
         r"damit)|letztere\w*|dessen Vorgänger|wir|unser\w*)\b",
         re.IGNORECASE,
     ),
