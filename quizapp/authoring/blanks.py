@@ -149,4 +149,7 @@ def _is_given_away(text: str, blank: Blank) -> bool:
 
 def _is_whole(text: str, blank: Blank) -> bool:
     """Whether the word is not only a part of a longer one: Raketenentwicklung und -modernisierung."""
-    return not re.match(r"-|['’]\w{2,}", text[blank.end :]) and not re.search(r"[-/]$", text[: blank.start])
+    after, before = text[blank.end :], text[: blank.start]
+    return not re.match(r"-|['’]\w{2,}|,? (?:und|oder|sowie|bzw\.|and|or) -", after) and not re.search(
+        r"(?:[-/]|\w-,? (?:und|oder|sowie|bzw\.|and|or) )$", before
+    )

@@ -67,7 +67,9 @@ def build(briefing: Briefing, tr: Translator) -> Built:
     """Build a deck; ``tr`` speaks the deck's language, for the comments and stems in the file."""
     names = persons_in(briefing.article, briefing.language)
     asked = set(_known(briefing, names))
-    made = [one for one in _made(briefing, names, asked, tr) if _is_grounded(one.entry, briefing)]
+    made = list(
+        _different(one for one in _made(briefing, names, asked, tr) if _is_grounded(one.entry, briefing))
+    )
     deck = Deck("", briefing.title, briefing.language, entries=tuple(one.entry for one in made))
     entries = {place: tuple(_wrapped(one.comments)) for place, one in enumerate(made) if one.comments}
     return Built(deck, Comments(tuple(_head(tr)), entries))
@@ -82,6 +84,16 @@ def _made(briefing: Briefing, names: Names, asked: set[str], tr: Translator) -> 
     yield from glossary_entries(briefing, tr)
     yield from findings(briefing, names, asked, tr)
     yield from questions(briefing, names, asked, tr)
+
+
+def _different(made: Iterable[Made]) -> Iterator[Made]:
+    """Yield what is not the same as something before it; a briefing may repeat itself."""
+    seen: set[tuple[type, str]] = set()
+    for one in made:
+        key = type(one.entry), one.entry.common.id
+        if key not in seen:
+            seen.add(key)
+            yield one
 
 
 def _known(briefing: Briefing, names: Names) -> Iterator[str]:

@@ -25,8 +25,8 @@ _ASIDE = {
 }
 _PRONOUN = {
     "de": re.compile(
-        r"(?:er|sie|es|dies\w*|das|ihr\w*|sein\w*|dabei|damit|dadurch|deren|dessen|man|wir|ich)\b(?! "
-        r"[A-ZÄÖÜ])",
+        r"(?:(?:er|sie|es|dies\w*|ihr\w*|sein\w*|dabei|damit|dadurch|deren|dessen|man|wir|ich)\b|"
+        r"das\b(?!(?-i: (?:[a-zäöüß]+ )*[A-ZÄÖÜ])))",
         re.I,
     ),
     "en": re.compile(r"(?:he|she|it|they|this|that|these|those|his|her|their|its|we|i|there)\b", re.I),

@@ -311,7 +311,8 @@ def _runs(text: str, language: str) -> list[Entity]:
 
 
 _ADJECTIVE = re.compile(
-    r"(?:ish|ese|[ei]an|ican|rabic|French|Dutch|Greek|Swiss|Czech|Arab|Iraqi|Israeli|Pakistani|Saudi|German|Celsius|Fahrenheit)$"
+    r"(?:ish|ese|[ei]an|ican|rabic|French|Dutch|Greek|Swiss|Czech|Arab|Iraqi|Israeli|Pakistani|"
+    r"Saudi|German|Celsius|Fahrenheit)$"
 )
 
 

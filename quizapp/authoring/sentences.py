@@ -19,7 +19,8 @@ _ABBREVIATION = re.compile(
 )
 _ORDINAL = re.compile(r"\W*\d{1,2}")
 _STARTER = re.compile(
-    r"\s+(?:Der|Die|Das|Den|Dem|Ein|Eine|Er|Sie|Es|Im|In|Am|Auf|Bei|Mit|Nach|Damit|Dabei|He|She|It|They|The|A|An|This)\b"
+    r"\s+(?:Der|Die|Das|Den|Dem|Ein|Eine|Er|Sie|Es|Im|In|Am|Auf|Bei|Mit|Nach|Damit|Dabei|He|She|"
+    r"It|They|The|A|An|This)\b"
 )
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _NOTE = re.compile(r"\s?(?:\[\^?\d{1,3}\]|\[\^[\w-]+\])")

@@ -14,27 +14,25 @@ _LONGEST = 260
 _FEWEST_WORDS = 6
 _MOST_WORDS = 38
 _ENDED = re.compile(r"\.[\"”“»«)]*$")
+_NOUN_FOLLOWS = r"(?-i: (?:[a-zäöüß]+ )*[A-ZÄÖÜ])"
 _POINTING = {
     "de": re.compile(
-        r"(?:er|sie|es|ihm|ihr\w*|sein\w*|dies\w*|das(?! [a-zäöüß]* ?[A-ZÄÖÜ])|dabei|damit|dadurch|"
-        r"dazu|dafür|dagegen|daher|"
-        r"darum|deshalb|deswegen|daraus|darüber|davon|danach|dann|dort|dessen|deren|dem(?! "
-        r"[a-zäöüß]* ?[A-ZÄÖÜ])|hierbei|"
-        r"hierzu|hier|so|solche\w*|andere\w*|beide\w*|letztere\w*|erstere\w*|im gegenzug|stattdessen|"
-        r"trotzdem|dennoch|"
-        r"gleichzeitig|anschließend|schließlich|darunter|ebenso|auch|nur|wir|ich|man|jene\w*|obwohl|"
-        r"und|oder|aber|denn|doch|sondern)\b",
+        r"(?:er|sie|es|ihm|ihr\w*|sein\w*|dies\w*|jene\w*|solche\w*|andere\w*|beide\w*|letztere\w*|erstere\w*|"
+        r"dabei|damit|dadurch|dazu|dafür|dagegen|daher|darum|deshalb|deswegen|daraus|darüber|davon|danach|"
+        r"darunter|dann|dort|dessen|deren|hierbei|hierzu|hier|so|im gegenzug|stattdessen|trotzdem|dennoch|"
+        r"gleichzeitig|anschließend|schließlich|ebenso|auch|nur|wir|ich|man|obwohl|und|oder|aber|denn|doch|"
+        rf"sondern|(?:das|dem)(?!{_NOUN_FOLLOWS}))\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"(?:he|she|it|they|his|her|their|its|this|that|these|those|there|here|then|such|both|"
-        r"others?|instead|in return|"
-        r"meanwhile|at the same time|as a result|therefore|thus|so|the former|the latter|we|i|you|"
-        r"and|or|but|yet|still|also|"
-        r"nor|because|by doing so)\b",
+        r"(?:he|she|it|they|his|her|their|its|this|that|these|those|there|here|then|such|both|others?|"
+        r"instead|in return|meanwhile|at the same time|as a result|therefore|thus|so|the former|the latter|"
+        r"we|i|you|and|or|but|yet|still|also|nor|because|by doing so)\b",
         re.IGNORECASE,
     ),
 }
+"""How sentences begin that go on with what the one before says."""
+
 _FRONT = {
     "de": re.compile(
         r"(?:Zudem|Außerdem|Darüber hinaus|Ferner|Allerdings|Jedoch|Zugleich|Insgesamt|Tatsächlich|"
@@ -147,6 +145,7 @@ def _opened(text: str, language: str) -> str | None:
 
 
 _THIS = re.compile(r"\bdiese (?P<noun>[A-ZÄÖÜ]\w+)")
+_NO_ADJECTIVES = frozenset({"diese", "seine", "ihre", "keine", "eine", "die", "alle", "viele"})
 
 
 def _resolved(text: str, previous: Sentence | None) -> str:
@@ -154,18 +153,8 @@ def _resolved(text: str, previous: Sentence | None) -> str:
     found = _THIS.search(text)
     if found is None or previous is None:
         return text
-    before = re.search(
-        rf"(?<!die )(?<!eine )\b(?P<adjective>[a-zäöüß]+e) {found['noun']}\b(?! (?:und|sowie))", previous.text
-    )
-    if before is None or before["adjective"] in (
-        "diese",
-        "seine",
-        "ihre",
-        "keine",
-        "eine",
-        "die",
-        "alle",
-        "viele",
-    ):
+    named = rf"(?<!die )(?<!eine )\b(?P<adjective>[a-zäöüß]+e) {found['noun']}\b(?! (?:und|sowie))"
+    before = re.search(named, previous.text)
+    if before is None or before["adjective"] in _NO_ADJECTIVES:
         return text
     return f"{text[: found.start()]}die {before['adjective']} {found['noun']}{text[found.end() :]}"
