@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizapp.authoring import lexicon
 from quizapp.authoring.entities import Sort, find_entities
+from quizapp.authoring.patterns import Patterns
 from quizapp.authoring.wordlist import words
 from quizapp.core.folding import fold
 from quizapp.core.hedges import find_hedges
@@ -36,16 +38,14 @@ _GENITIVE = 2
 _KNOWN = 1
 """The weight of a name that the title or an earlier gap has: it is no news."""
 
-_NOUN = {
-    "de": re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w]*(?:-[\w]+)*(?![\w-])"),
-    "en": re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*(?![\w-])"),
-}
+_NOUN = Patterns(
+    de=(r"(?<![\w-])[A-ZÄÖÜ][\w]*(?:-[\w]+)*(?![\w-])"), en=(r"(?<![\w-])[a-z]+(?:-[a-z]+)*(?![\w-])")
+)
 _ENGLISH_NOUN = re.compile(
     r"\w{3,}(?:tion|tions|ment|ments|ology|ologies|ity|ities|ance|ence|ship|ships|ism|sector|"
     r"industry|exports|imports|"
     r"satellites?|weapons?|sanctions|reserves|pipelines?|treaty|treaties|drought|harvest|interest|inflation)"
 )
-_HEADS = tuple(sorted(lexicon.HEADS, key=len, reverse=True))
 _LONGEST = 40
 _LONG_NOUN = 6
 _SHORTEST_BEFORE = 3
@@ -122,6 +122,7 @@ def _nouns(text: str, language: str) -> Iterator[Blank]:
             yield Blank(match.start(), match.end(), (word,), _NOUN_ALONE)
 
 
+@lru_cache(maxsize=1024)
 def is_compound(word: str) -> bool:
     """Whether a German noun is made of several words, as Energiesektor and Ukraine-Krieg."""
     if "-" in word:
@@ -129,8 +130,8 @@ def is_compound(word: str) -> bool:
         return all(len(part) >= 2 and part[:1].isupper() for part in parts)
     folded = word.casefold()
     for stem in (folded, *(folded.removesuffix(ending) for ending in ("en", "es", "er", "n", "s", "e"))):
-        head = next((head for head in _HEADS if stem.endswith(head) and stem != head), "")
-        before = stem[: len(stem) - len(head)] if head else ""
+        start = next((place for place in range(1, len(stem) - 1) if stem[place:] in lexicon.HEADS), 0)
+        before, head = stem[:start], stem[start:]
         if len(before) >= _SHORTEST_BEFORE and _VOWEL.search(before) and before not in _PREFIXES:
             return len(head) > 2 or len(before) > 4
     return False

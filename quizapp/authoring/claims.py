@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizapp.authoring import english, german
+from quizapp.authoring.patterns import Patterns
 from quizapp.core.hedges import is_hedged
 
 if TYPE_CHECKING:
@@ -13,24 +14,24 @@ if TYPE_CHECKING:
 
     from quizapp.core.hedges import Hedge
 
-_ASIDE = {
-    "de": re.compile(
+_ASIDE = Patterns(
+    de=(
         r"; .*|, (?:was|wobei|doch|aber|jedoch|obwohl|obgleich|auch wenn|wodurch|während|wenngleich|"
         r"weshalb|allerdings)\b.*"
     ),
-    "en": re.compile(
+    en=(
         r"; .*|, (?:which|but|although|though|while|despite|even though|whereas|however|a claim|an "
         r"allegation)\b.*"
     ),
-}
-_PRONOUN = {
-    "de": re.compile(
+)
+_PRONOUN = Patterns(
+    de=(
         r"(?:(?:er|sie|es|dies\w*|ihr\w*|sein\w*|dabei|damit|dadurch|deren|dessen|man|wir|ich)\b|"
-        r"das\b(?!(?-i: (?:[a-zäöüß]+ )*[A-ZÄÖÜ])))",
-        re.I,
+        r"das\b(?!(?-i: (?:[a-zäöüß]+ )*[A-ZÄÖÜ])))"
     ),
-    "en": re.compile(r"(?:he|she|it|they|this|that|these|those|his|her|their|its|we|i|there)\b", re.I),
-}
+    en=(r"(?:he|she|it|they|this|that|these|those|his|her|their|its|we|i|there)\b"),
+    flags=re.I,
+)
 _FEWEST_WORDS = 3
 _LONGEST = 200
 
@@ -71,19 +72,16 @@ def _checked(claim: str | None, language: str) -> str | None:
     return claim[:1].upper() + claim[1:]
 
 
-_REMOVED = {
-    "de": re.compile(
+_REMOVED = Patterns(
+    de=(
         r"angeblich|vermutlich|möglicherweise|voraussichtlich|wahrscheinlich|anscheinend|offenbar|"
         r"vielleicht|eventuell|"
         r"wohl|unter Umständen|mutmaßlich|schätzungsweise|.* zufolge|nach .*(?:Angaben|Aussagen|"
-        r"Berichten|Informationen|Schätzungen)|laut .*",
-        re.IGNORECASE,
+        r"Berichten|Informationen|Schätzungen)|laut .*"
     ),
-    "en": re.compile(
-        r"allegedly|reportedly|probably|presumably|possibly|perhaps|potentially|apparently|purportedly",
-        re.IGNORECASE,
-    ),
-}
+    en=(r"allegedly|reportedly|probably|presumably|possibly|perhaps|potentially|apparently|purportedly"),
+    flags=re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"(?:vom|von|des|der|aus|im|in|beim?|und) ")
 
 

@@ -8,31 +8,31 @@ from enum import Enum
 from functools import cache
 
 from quizapp.authoring import lexicon
+from quizapp.authoring.patterns import Patterns
 from quizapp.authoring.wordlist import words
 
 _NAME = r"[A-ZÄÖÜ][^\W\d_]*(?:[-'’][^\W\d_]+)*"
 _PARTICLE = r"(?:von der|von|van der|van|de|da|bin|al|zu|del|di|le|la)"
 _RUN = re.compile(rf"(?:\d{{1,3}} )?{_NAME}(?: (?:{_PARTICLE} )?{_NAME})+")
 _ACRONYM = re.compile(r"\b[A-ZÄÖÜ]{2,6}\b")
-_APPOSITION = {
-    "de": re.compile(rf"^(?P<name>{_NAME}(?: {_NAME}){{0,3}}), (?:eine?[rn]? |der |die |das )"),
-    "en": re.compile(rf"^(?P<name>{_NAME}(?: {_NAME}){{0,3}}), (?:an? |the )"),
-}
+_APPOSITION = Patterns(
+    de=(rf"^(?P<name>{_NAME}(?: {_NAME}){{0,3}}), (?:eine?[rn]? |der |die |das )"),
+    en=(rf"^(?P<name>{_NAME}(?: {_NAME}){{0,3}}), (?:an? |the )"),
+)
 _INSERTED = re.compile(rf"(?<=, )(?P<name>{_NAME} {_NAME})(?=, |[.;])")
 _YEAR = re.compile(r"(?<![\w.,-])(?:1[5-9]|20)\d\d(?![\w-]|[.,]\d)")
-_CONTEXT = {
-    "de": re.compile(
+_CONTEXT = Patterns(
+    de=(
         r"(?:Jahre?s?|seit|bis|Ende|Anfang|Mitte|ab|vor|nach|haben|hat|Sommer|Herbst|Winter|Frühjahr|"
-        r"Frühling|" + "|".join(lexicon.MONTHS["de"].split()) + r") $",
-        re.IGNORECASE,
+        r"Frühling|" + "|".join(lexicon.MONTHS["de"].split()) + r") $"
     ),
-    "en": re.compile(
+    en=(
         r"(?:in|since|by|until|from|after|before|year|of|spring|summer|autumn|fall|winter|"
         + "|".join(lexicon.MONTHS["en"].split())
-        + r") $",
-        re.IGNORECASE,
+        + r") $"
     ),
-}
+    flags=re.IGNORECASE,
+)
 _UNTIL = re.compile(r"(?:bis|ab|nach|by|until|after) ", re.IGNORECASE)
 _NOUNS = re.compile(
     r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|ismus|ment|mente|nis|nisse|"

@@ -56,9 +56,6 @@ _NO_SUBJECT = re.compile(
     r"(?:es|sie|er|ihr|wir|man|dies\w*|das|dabei|damit|so|dort|hier|sich|ihn|ihm|ihnen|nicht)\b",
     re.IGNORECASE,
 )
-_NAMES = "|".join(
-    sorted({name for names in COUNTRIES["de"].values() for name in names.split()}, key=len, reverse=True)
-)
 _PREPOSITION = (
     "(?:im|am|in|an|auf|bei|beim|seit|nach|vor|für|mit|wegen|aus|bis|gegen|trotz|während|durch|unter|"
     "über|zwischen|ab)"
@@ -69,7 +66,8 @@ _DETERMINER = (
 )
 _ADJECTIVES = r"(?:[a-zäöüß]+(?:e|en|er|es|em) ){0,3}"
 _NOUN = r"[A-ZÄÖÜ][\w-]*"
-_COUNTRY = re.compile(rf"(?:{_NAMES})(?![\w-])(?: und (?:{_NAMES})(?![\w-]))?")
+_COUNTRIES = frozenset(name for names in COUNTRIES["de"].values() for name in names.split())
+_COUNTRY = re.compile(r"([A-ZÄÖÜ][\w-]+)(?: und ([A-ZÄÖÜ][\w-]+))?")
 _PHRASE = re.compile(
     rf"(?:{_PREPOSITION} )?(?P<determiner>{_DETERMINER} )?{_ADJECTIVES}(?:{_NOUN}s )?(?P<noun>{_NOUN})"
     rf"(?: (?:des|der) {_ADJECTIVES}{_NOUN})?"
@@ -129,8 +127,8 @@ def first_phrase(text: str) -> str | None:
     if _NO_SUBJECT.match(text) and not re.match(r"(?:das|dem|den) (?:[a-zäöüß]+ )*[A-ZÄÖÜ]", text):
         return None
     country = _COUNTRY.match(text)
-    if country:
-        return country[0]
+    if country and country[1] in _COUNTRIES:
+        return country[0] if country[2] in _COUNTRIES else country[1]
     found = _PHRASE.match(text)
     if found is None:
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.authoring.likeness import stems
 from quizapp.authoring.made import Made
+from quizapp.authoring.patterns import Patterns
 from quizapp.authoring.sentences import plain, sentence, sentences
 from quizapp.core.decks import Common, GlossaryEntry
 from quizapp.core.folding import fold
@@ -23,28 +24,26 @@ _BOLD = re.compile(
 _PLAIN = re.compile(r"(?P<term>[^:\n]{1,120}?)\s*:\s+(?P<rest>.+)", re.DOTALL)
 _DASH = re.compile(r"(?P<term>[^–—\n]{1,80}?)\s+[–—-]\s+(?P<rest>.+)", re.DOTALL)
 _ADDITION = re.compile(r"(?P<term>.+?)\s*\((?P<also>[^()]{2,60})\)")
-_OPENINGS = {
-    "de": re.compile(
+_OPENINGS = Patterns(
+    de=(
         r"(?:(?:(?:dies|das|er|sie|es|der begriff|der ausdruck|das wort|die abkürzung) )?"
         r"(?:bezeichne(?:t|n)|beschreib(?:t|en)|bedeute(?:t|n)|mein(?:t|en)|ist|sind|war|waren|"
         r"(?:steht|stehen) für|(?:bezieht|beziehen) sich auf|(?:versteht|verstehen) man(?: unter)?)|"
         r"(?:es|hier|hierbei|dabei) handelt es sich um|es handelt sich(?: hierbei| dabei| hier)? um|"
         r"(?:damit|hiermit) (?:ist|sind)(?: gemeint)?|(?:darunter|hierunter) versteht man|"
-        r"abkürzung für|kurz für)[:,]?\s+",
-        re.IGNORECASE,
+        r"abkürzung für|kurz für)[:,]?\s+"
     ),
-    "en": re.compile(
+    en=(
         r"(?:(?:(?:this|it|they|the term|these) )?(?:refers? to|describes?|means?|denotes?|is|are|was|were|"
-        r"stands? for|(?:is|are) defined as)|short for|abbreviation for)[:,]?\s+",
-        re.IGNORECASE,
+        r"stands? for|(?:is|are) defined as)|short for|abbreviation for)[:,]?\s+"
     ),
-}
-_HERE = {
-    "de": re.compile(
-        r"\b(?:in diesem (?:Fall|Zusammenhang|Kontext)|hier(?:bei)?\b(?= (?:ist|sind|geht|wird)))", re.I
-    ),
-    "en": re.compile(r"\b(?:in this (?:case|context|instance))\b", re.I),
-}
+    flags=re.IGNORECASE,
+)
+_HERE = Patterns(
+    de=(r"\b(?:in diesem (?:Fall|Zusammenhang|Kontext)|hier(?:bei)?\b(?= (?:ist|sind|geht|wird)))"),
+    en=(r"\b(?:in this (?:case|context|instance))\b"),
+    flags=re.I,
+)
 _ARTICLE = r"(?:der|die|das|eine?|the|an?) "
 _FEWEST_WORDS = 2
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from quizapp.authoring.patterns import Patterns
 from quizapp.core.folding import fold
 from quizapp.core.hedges import find_hedges
 from quizapp.core.items import Number
@@ -15,24 +16,18 @@ from quizapp.core.numbers import is_unit, number_word, parse_digits, scale_power
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ABOUT = {
-    "de": re.compile(
-        r"(?:etwa|rund|circa|zirka|ca\.|ungefähr|schätzungsweise|gut|knapp|fast|nahezu) $", re.IGNORECASE
-    ),
-    "en": re.compile(
-        r"(?:about|around|roughly|some|approximately|nearly|almost|an estimated) $", re.IGNORECASE
-    ),
-}
+_ABOUT = Patterns(
+    de=(r"(?:etwa|rund|circa|zirka|ca\.|ungefähr|schätzungsweise|gut|knapp|fast|nahezu) $"),
+    en=(r"(?:about|around|roughly|some|approximately|nearly|almost|an estimated) $"),
+    flags=re.IGNORECASE,
+)
 _AMOUNT = re.compile(
     r"(?<![\w.,:/-])(?P<currency>[$€£])?(?P<number>\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d{1,2})?|"
     r"\d+(?:[.,]\d+)?|[^\W\d_]+)"
     r"(?![\w:/]|[.,-]\d|-\w)(?=(?P<unit>(?: ?[%€$£]| [^\W\d_][\w²³/-]*){0,2}))"
 )
 _SPELLED = re.compile(r"[a-zäöüß-]+")
-_ORDINAL = {
-    "de": re.compile(r"\.(?: [A-ZÄÖÜ]| \w+e[nrs]?\b)"),
-    "en": re.compile(r"(?:st|nd|rd|th)\b"),
-}
+_ORDINAL = Patterns(de=(r"\.(?: [A-ZÄÖÜ]| \w+e[nrs]?\b)"), en=(r"(?:st|nd|rd|th)\b"))
 _BEFORE = re.compile(
     r"(?:[Aa]rtikel|Nummer|Nr\.|Platz|Kapitel|Seite|Artikels|No\.|[Aa]rticle|[Cc]hapter|[Pp]age|§) $"
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizapp.authoring import german
+from quizapp.authoring.patterns import Patterns
 
 if TYPE_CHECKING:
     from quizapp.authoring.sentences import Sentence
@@ -15,53 +16,52 @@ _FEWEST_WORDS = 6
 _MOST_WORDS = 38
 _ENDED = re.compile(r"\.[\"”“»«)]*$")
 _NOUN_FOLLOWS = r"(?-i: (?:[a-zäöüß]+ )*[A-ZÄÖÜ])"
-_POINTING = {
-    "de": re.compile(
+_POINTING = Patterns(
+    de=(
         r"(?:er|sie|es|ihm|ihr\w*|sein\w*|dies\w*|jene\w*|solche\w*|andere\w*|beide\w*|letztere\w*|erstere\w*|"
         r"dabei|damit|dadurch|dazu|dafür|dagegen|daher|darum|deshalb|deswegen|daraus|darüber|davon|danach|"
         r"darunter|dann|dort|dessen|deren|hierbei|hierzu|hier|so|im gegenzug|stattdessen|trotzdem|dennoch|"
         r"gleichzeitig|anschließend|schließlich|ebenso|auch|nur|wir|ich|man|obwohl|und|oder|aber|denn|doch|"
-        rf"sondern|(?:das|dem)(?!{_NOUN_FOLLOWS}))\b",
-        re.IGNORECASE,
+        rf"sondern|(?:das|dem)(?!{_NOUN_FOLLOWS}))\b"
     ),
-    "en": re.compile(
+    en=(
         r"(?:he|she|it|they|his|her|their|its|this|that|these|those|there|here|then|such|both|others?|"
         r"instead|in return|meanwhile|at the same time|as a result|therefore|thus|so|the former|the latter|"
-        r"we|i|you|and|or|but|yet|still|also|nor|because|by doing so)\b",
-        re.IGNORECASE,
+        r"we|i|you|and|or|but|yet|still|also|nor|because|by doing so)\b"
     ),
-}
+    flags=re.IGNORECASE,
+)
 """How sentences begin that go on with what the one before says."""
 
-_FRONT = {
-    "de": re.compile(
+_FRONT = Patterns(
+    de=(
         r"(?:Zudem|Außerdem|Darüber hinaus|Ferner|Allerdings|Jedoch|Zugleich|Insgesamt|Tatsächlich|"
         r"Weiterhin) "
     ),
-    "en": re.compile(
+    en=(
         r"(?:However|Moreover|In addition|Additionally|Furthermore|Overall|Nevertheless|Nonetheless|"
         r"Indeed|Notably|In fact|Meanwhile), "
     ),
-}
-_MIDDLE = {
-    "de": re.compile(r" (?:jedoch|allerdings|zudem|außerdem|nämlich|dennoch)(?= )"),
-    "en": re.compile(r",? (?:however|moreover|meanwhile|nevertheless|furthermore)(?=[, ]),?"),
-}
-_INNER = {
-    "de": re.compile(
+)
+_MIDDLE = Patterns(
+    de=(r" (?:jedoch|allerdings|zudem|außerdem|nämlich|dennoch)(?= )"),
+    en=(r",? (?:however|moreover|meanwhile|nevertheless|furthermore)(?=[, ]),?"),
+)
+_INNER = Patterns(
+    de=(
         r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|ebenfalls|hingegen|dagegen|(?<!und "
         r")(?:dadurch|dabei|daraus|davon|"
-        r"damit)|letztere\w*|dessen Vorgänger|wir|unser\w*)\b",
-        re.IGNORECASE,
+        r"damit)|letztere\w*|dessen Vorgänger|wir|unser\w*)\b"
     ),
-    "en": re.compile(r"\b(?:this|these|those|such|the latter|the former|we|our|you|your)\b", re.IGNORECASE),
-}
-_PERSONAL = {
-    "de": re.compile(r"\b(?:er|sie|ihn|ihm|ihnen|sein(?:e[mnrs]?)?|ihre?[mnrs]?)\b"),
-    "en": re.compile(r"\b(?:he|she|they|him|them|his|her|their|its?)\b"),
-}
-_DEFINITE = {
-    "de": re.compile(
+    en=(r"\b(?:this|these|those|such|the latter|the former|we|our|you|your)\b"),
+    flags=re.IGNORECASE,
+)
+_PERSONAL = Patterns(
+    de=(r"\b(?:er|sie|ihn|ihm|ihnen|sein(?:e[mnrs]?)?|ihre?[mnrs]?)\b"),
+    en=(r"\b(?:he|she|they|him|them|his|her|their|its?)\b"),
+)
+_DEFINITE = Patterns(
+    de=(
         r"(?:Das|Der|Die) (?:(?:beiden|neue|neuen|geplante) )?(?P<noun>Land|Länder|Konzern|"
         r"Unternehmen|Stadt|Firma|Minister(?:in)?|"
         r"Präsident(?:in)?|Behörde|Abkommen|Projekt|Studie|Gruppe|Vertrag|Gesetz|Maßnahmen?|Schritt|"
@@ -70,7 +70,7 @@ _DEFINITE = {
         r"Forscher(?:in)?|Zahl|Preise?) "
         r"(?=[a-zäöü])(?!(?:von|in|der|des|aus|für|zu|zum|zur|über|mit|an|am|im|bei|beim|gegen|zwischen) )"
     ),
-    "en": re.compile(
+    en=(
         r"The (?:two |three |new |planned )?(?P<noun>country|countries|company|companies|city|"
         r"government|minister|president|agency|"
         r"agreement|project|study|group|contract|treaty|law|measures?|move|step|decision|plant|plan|"
@@ -78,17 +78,17 @@ _DEFINITE = {
         r"proposal|meeting|talks|bank|factory|region|island|researchers?|scheme|deal|move|firm|figures?) "
         r"(?!(?:of|in|from|to|for|between|with|by|on|at|against|about|that) )"
     ),
-}
+)
 """What was named before: understood alone only if the title names it."""
 
 _DAYS = re.compile(r"\b(?:heute|gestern|morgen|vorgestern|today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
-_TAIL = {
-    "de": re.compile(
+_TAIL = Patterns(
+    de=(
         r", (?:wobei|was|wodurch|weshalb|womit|sodass|während|und (?:er|sie|es|dies|das))\b[^.]*| "
         r"und (?:er|sie|es) [^,.]*(?:,[^.]*)?"
     ),
-    "en": re.compile(r", (?:while|which|whereas|thus|thereby|and (?:he|she|it|they|this))\b[^.]*"),
-}
+    en=(r", (?:while|which|whereas|thus|thereby|and (?:he|she|it|they|this))\b[^.]*"),
+)
 _DABEI = re.compile(
     r"(?:Dabei|Hierbei|Damit) (?P<verb>wird|handelt|handelte) es sich (?P<rest>um "
     r"(?=[A-ZÄÖÜ])(?!Ein).*|(?:um [A-ZÄÖÜ][\w-]*s ).*)"
