@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from quizapp.authoring.blanks import folded
-from quizapp.authoring.entities import find_entities, persons_in
+from quizapp.authoring.entities import find_entities, names_in
 from quizapp.authoring.findings import findings
 from quizapp.authoring.glossary import glossary_entries
 from quizapp.authoring.questions import questions
@@ -65,7 +65,7 @@ class Built:
 
 def build(briefing: Briefing, tr: Translator) -> Built:
     """Build a deck; ``tr`` speaks the deck's language, for the comments and stems in the file."""
-    names = persons_in(briefing.article, briefing.language)
+    names = names_in(briefing.article, briefing.language)
     asked = set(_known(briefing, names))
     made = list(
         _different(one for one in _made(briefing, names, asked, tr) if _is_grounded(one.entry, briefing))

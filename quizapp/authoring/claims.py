@@ -161,6 +161,9 @@ def _that(text: str) -> str | None:
     return german.main_clause(found["clause"])
 
 
+_NEGATED = re.compile(r"\b(?:nicht|kein\w*|kaum|weder)\b", re.IGNORECASE)
+
+
 def _awaited(text: str) -> str | None:
     """Return »Mehr Investitionen in X« for »Mehr Investitionen in X werden erwartet«."""
     found = re.fullmatch(
@@ -171,7 +174,7 @@ def _awaited(text: str) -> str | None:
             r"(?P<middle>Erwartet|Prognostiziert|Vermutet) (?:wird|werden) (?P<what>.+)", text
         )
         return None if found is None else found["what"]
-    if found["what"] == "Es":
+    if found["what"] == "Es" or _NEGATED.search(text):
         return None
     middle = found["middle"]
     cause = r"(?:wegen|aufgrund|durch|infolge|dank|für|in|im|nach|bis|ab|angesichts|trotz|mit) .*"

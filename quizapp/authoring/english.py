@@ -103,7 +103,9 @@ def _awaited(text: str) -> str | None:
         rf"(?:in|due|because|as|by|after|for) .+)?)",
         text,
     )
-    return None if found is None or found["what"].casefold() == "it" else f"{found['what']}{found['rest']}"
+    if found is None or found["what"].casefold() == "it" or re.search(r"\b(?:not|no|never|hardly)\b", text):
+        return None
+    return f"{found['what']}{found['rest']}"
 
 
 def _that(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
@@ -33,6 +33,16 @@ _CONTEXT = Patterns(
     ),
     flags=re.IGNORECASE,
 )
+_FUTURE = re.compile(r"\b(?:will|wird|werden|soll(?:en)?|plan\w*)\b", re.IGNORECASE)
+_CLASS = re.compile(
+    r"\b(?:Konzern|Firma|Unternehmen|Hersteller|Partei|Verband|Agentur|Mine|Werk|Netz|Programm|Projekt|Stadt|"
+    r"Provinz|Insel|Fluss|Ölfeld|Gasfeld|Hafen|Reederei|Zeitung|Sender|Gruppe|Organisation|Institut|"
+    r"\w+(?:konzern|firma|unternehmen|hersteller|partei|verband|agentur|mine|netz|programm|"
+    r"projekt|gruppe|bank|"
+    rf"zeitung))s? (?P<name>{_NAME})(?= [a-zäöüß]|[.,])"
+)
+"""German nouns that a name follows without an article."""
+
 _UNTIL = re.compile(r"(?:bis|ab|nach|by|until|after) ", re.IGNORECASE)
 _NOUNS = re.compile(
     r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|ismus|ment|mente|nis|nisse|"
@@ -70,10 +80,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The persons of an article: full names, and the surnames that stand for them."""
+    """The names of an article: persons in full, and the surnames that stand for them."""
 
     full: frozenset[str] = frozenset()
     short: frozenset[str] = frozenset()
+    other: frozenset[str] = frozenset()
+    """Names of other things, that a noun before them has shown to be names."""
 
 
 def find_entities(text: str, language: str, names: Names = Names()) -> tuple[Entity, ...]:
@@ -90,8 +102,8 @@ def find_entities(text: str, language: str, names: Names = Names()) -> tuple[Ent
     return tuple(sorted(found, key=lambda entity: entity.start))
 
 
-def persons_in(text: str, language: str) -> Names:
-    """Return the persons that a text names in full: after a title or with a known first name."""
+def names_in(text: str, language: str) -> Names:
+    """Return the names of a text: persons after a title or with a known first name, and names of things."""
     title = re.compile(rf"\b{lexicon.TITLES[language]} (?P<name>{_NAME}(?: (?:{_PARTICLE} )?{_NAME}){{1,3}})")
     full = {
         _bare(found["name"], language)
@@ -108,7 +120,12 @@ def persons_in(text: str, language: str) -> Names:
                 break
     full = {name for name in full if not any(name != other and name in other for other in full)}
     short = {_surname(name) for name in full}
-    return Names(frozenset(full), frozenset(name for name in short if name not in lexicon.FIRST_NAMES))
+    other = {found["name"] for found in _CLASS.finditer(text)} if language == "de" else set()
+    return Names(
+        frozenset(full),
+        frozenset(name for name in short if name not in lexicon.FIRST_NAMES),
+        frozenset(name for name in other if not re.search(r"(?:e|en|er|em|es|ung)$", name)),
+    )
 
 
 def _surname(name: str) -> str:
@@ -203,7 +220,7 @@ def _years(text: str, language: str) -> list[Entity]:
     for match in _YEAR.finditer(text):
         context = _CONTEXT[language].search(text[: match.start()])
         if context:
-            form = "until" if _UNTIL.match(context[0]) else ""
+            form = "until" if _UNTIL.match(context[0]) or _FUTURE.search(text) else ""
             found.append(Entity(match.start(), match.end(), Sort.YEAR, match[0], form))
     return found
 
@@ -214,13 +231,17 @@ def _persons(text: str, language: str, names: Names) -> list[Entity]:
         found += _named(text, language, name, "full")
     for name in sorted(names.short, key=len, reverse=True):
         found += _named(text, language, name, "short")
+    for name in sorted(names.other, key=len, reverse=True):
+        found += [replace(one, sort=Sort.NAME) for one in _named(text, language, name, "")]
     return found
 
 
 def _named(text: str, language: str, name: str, form: str) -> list[Entity]:
     ending = r"(?P<s>['’]s|(?<=s)['’])?" if language == "en" else "(?P<s>s)?"
     return [
-        Entity(match.start(), match.end(), Sort.PERSON, name, f"{form} genitive" if match["s"] else form)
+        Entity(
+            match.start(), match.end(), Sort.PERSON, name, f"{form} genitive".strip() if match["s"] else form
+        )
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}{ending}(?![\w-])", text)
     ]
 

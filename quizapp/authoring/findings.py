@@ -80,7 +80,7 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
     levels = list(dict.fromkeys(hedge.level for hedge in hedges))
     source = _passage(sentence, head)
     if len(levels) > 1:
-        quoted = ", ".join(f"»{head[hedge.start : hedge.end]}«" for hedge in hedges)
+        quoted = ", ".join(_shown(head, hedge, language) for hedge in hedges)
         return Judged(
             source,
             comment=tr("Several hedges ({words}): choose »certainty« and write »claim«.", words=quoted),
@@ -92,7 +92,7 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
         )
     claim = claim_of(head, hedges, language)
     if claim is None:
-        quoted = ", ".join(_shown(head, hedge) for hedge in hedges) or "…"
+        quoted = ", ".join(_shown(head, hedge, language) for hedge in hedges) or "…"
         return Judged(
             source,
             comment=tr(
@@ -118,8 +118,9 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
     return Judged(source, certainty, claim)
 
 
-def _shown(text: str, hedge: Hedge) -> str:
-    return "»" + " … ".join(text[start:end] for start, end in hedge.words(text)) + "«"
+def _shown(text: str, hedge: Hedge, language: str) -> str:
+    words = " … ".join(text[start:end].strip() for start, end in hedge.words(text))
+    return f"»{words}«" if language == "de" else f"“{words}”"
 
 
 def _passage(sentence: Sentence, head: str) -> str:

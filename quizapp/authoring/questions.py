@@ -102,7 +102,7 @@ def _statements(
         (one, text, swaps.swap(text)) for one, text in plain if find_blanks(text, briefing.language, names)
     ]
     false = _chosen([place for place, (_, _, swap) in enumerate(possible) if swap], len(possible))
-    true = [place for place in range(len(possible)) if place not in false][: len(false) + 1]
+    true = [place for place in range(len(possible)) if place not in false][: max(1, len(false))]
     for place in sorted((*false, *true))[:_MOST_STATEMENTS]:
         one, text, swap = possible[place]
         if place in false and swap is not None:

@@ -18,7 +18,8 @@ _ENDED = re.compile(r"\.[\"”“»«)]*$")
 _NOUN_FOLLOWS = r"(?-i: (?:[a-zäöüß]+ )*[A-ZÄÖÜ])"
 _POINTING = Patterns(
     de=(
-        r"(?:er|sie|es|ihm|ihr\w*|sein\w*|dies\w*|jene\w*|solche\w*|andere\w*|beide\w*|letztere\w*|erstere\w*|"
+        r"(?:er|sie|es|ihm|ihr\w*|sein\w*|dies\w*|jene\w*|solche\w*|andere\w*|beide\w*|letztere\w*|"
+        r"erstere\w*|"
         r"dabei|damit|dadurch|dazu|dafür|dagegen|daher|darum|deshalb|deswegen|daraus|darüber|davon|danach|"
         r"darunter|dann|dort|dessen|deren|hierbei|hierzu|hier|so|im gegenzug|stattdessen|trotzdem|dennoch|"
         r"gleichzeitig|anschließend|schließlich|ebenso|auch|nur|wir|ich|man|obwohl|und|oder|aber|denn|doch|"
@@ -81,7 +82,13 @@ _DEFINITE = Patterns(
 )
 """What was named before: understood alone only if the title names it."""
 
-_DAYS = re.compile(r"\b(?:heute|gestern|morgen|vorgestern|today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
+_DAYS = re.compile(
+    r"\b(?:heute|gestern|morgen|vorgestern|(?:vergangene|letzte|diese|kommende|nächste)[nrms]? "
+    r"(?:Jahr\w*|Monat\w*|"
+    r"Woche\w*)|today|yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year))\b",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"[A-ZÄÖÜ][\w.-]+(?:[ /][A-ZÄÖÜ][\w.-]+)?(?: \(\w{2,10}\))? [—–] (?=[A-ZÄÖÜ])")
 _TAIL = Patterns(
     de=(
         r", (?:wobei|was|wodurch|weshalb|womit|sodass|während|und (?:er|sie|es|dies|das))\b[^.]*| "
@@ -100,7 +107,7 @@ def standing(sentence: Sentence, previous: Sentence | None, title: str, language
     text = sentence.text
     if not _ENDED.search(text) or _DAYS.search(text) or text.count("(") != text.count(")"):
         return None
-    text = _MIDDLE[language].sub("", text)
+    text = _MIDDLE[language].sub("", _DATELINE.sub("", text, count=1) if _DATELINE.match(text) else text)
     text = _resolved(text, previous) if language == "de" else text
     opened = _opened(text, language)
     if opened is None:
