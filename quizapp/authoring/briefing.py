@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from quizapp.authoring.headings import Section, heading, section_of
@@ -21,6 +22,13 @@ _FENCE = re.compile(r"---\s*$")
 _KEY = re.compile(r"(title|titel|date|datum)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:;,…][\"'”“»«’)\]]*$")
 _LONGEST_TITLE = 160
+_LONGEST_SENTENCE = 700
+_LONGEST_ENTRY = 3000
+_LONGEST_PARAGRAPH = 50_000
+_MOST_SENTENCES = 150
+_MOST_BULLETS = 200
+"""A briefing has fewer; what goes beyond is not read, so that no file takes long."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = {
     "de": words("der die das und ist nicht ein eine den dem von zu mit für auf im wird sich des auch"),
@@ -77,19 +85,22 @@ def read_briefing(text: str) -> Briefing:
     start = _front_matter(lines, reader)
     for number in range(start, len(lines)):
         _read_line(lines, number, reader)
-    body = tuple(
+    body = (
         one
         for number, block in enumerate(reader.blocks)
         if block.section is Section.BODY
-        for one in sentences(block.text, number)
+        for one in sentences(block.text[:_LONGEST_PARAGRAPH], number)
+        if len(one.text) <= _LONGEST_SENTENCE
     )
+    findings = (sentence(text) for text in _listed(reader.blocks, Section.FINDINGS, _LONGEST_SENTENCE))
+    glossary = _listed(reader.blocks, Section.GLOSSARY, _LONGEST_ENTRY)
     return Briefing(
         title=reader.title,
         language=language_of(article),
         article=article,
-        body=body,
-        findings=tuple(sentence(block.text) for block in _listed(reader.blocks, Section.FINDINGS)),
-        glossary=tuple(block.text for block in _listed(reader.blocks, Section.GLOSSARY)),
+        body=tuple(islice(body, _MOST_SENTENCES)),
+        findings=tuple(islice(findings, _MOST_BULLETS)),
+        glossary=tuple(islice(glossary, _MOST_BULLETS)),
         sections=frozenset(reader.found),
     )
 
@@ -199,8 +210,8 @@ def _is_whole(text: str) -> bool:
     return text.endswith((".", "!", "?"))
 
 
-def _listed(blocks: list[_Block], section: Section) -> Iterator[_Block]:
-    """Yield the bullets of a section; where there are none, its paragraphs."""
+def _listed(blocks: list[_Block], section: Section, longest: int) -> Iterator[str]:
+    """Yield the bullets of a section; where there are none, its paragraphs. What is too long is none."""
     there = [block for block in blocks if block.section is section]
     bullets = [block for block in there if block.bullet]
-    yield from bullets or there
+    yield from (block.text for block in bullets or there if len(block.text) <= longest)

@@ -65,7 +65,8 @@ class Built:
 
 def build(briefing: Briefing, tr: Translator) -> Built:
     """Build a deck; ``tr`` speaks the deck's language, for the comments and stems in the file."""
-    names = names_in(briefing.article, briefing.language)
+    texts = (sentence.text for sentence in (*briefing.body, *briefing.findings))
+    names = names_in("\n".join((briefing.title, *texts)), briefing.language)
     asked = set(_known(briefing, names))
     made = list(
         _different(one for one in _made(briefing, names, asked, tr) if _is_grounded(one.entry, briefing))

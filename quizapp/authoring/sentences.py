@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[\"'”“»«’)\]]*(?:\[\^?\w{1,3}\])*(?=\s+[\"'„“»«‚(\[]*[^\W_a-zäöüß])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]]*+(?:\[\^?\w{1,3}\])*(?=\s+[\"'„“»«‚(\[]*[^\W_a-zäöüß])")
 _BEFORE = re.compile(r"\S+$")
 _ABBREVIATION = re.compile(
     r"(?:\W*(?:[A-ZÄÖÜa-z]|z\.\s?B|d\.\s?h|u\.\s?a|z\.\s?T|v\.\s?Chr|[A-Z](?:\.[A-Z])+|Dr|Prof|Mio|"

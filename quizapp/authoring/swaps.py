@@ -62,6 +62,8 @@ class Swapper:
             return None
         before = text[: entity.start]
         language = self.briefing.language
+        if entity.sort is Sort.COUNTRY and re.search(r"\b(?:das Land|the country)\b", text, re.IGNORECASE):
+            return None
         if entity.sort is Sort.PERSON and (
             points_back(text, language) or re.search(rf"{lexicon.TITLES[language]} $", before)
         ):
