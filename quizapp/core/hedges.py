@@ -8,12 +8,16 @@ from functools import cache
 
 from quizapp.core.items import Certainty
 
+_ANY = "einem|einer|dem|der|den|diesem|diesen|ersten|neuen|mehreren|eigenen|übereinstimmenden"
+_NO_ASSESSMENT = r"(?!(?:\w*[Ss]chätzungen|Experten|Expertinnen|Fachleuten|Prognosen) )"
+_NO_TEXT = r"(?!(?:Briefing|Text|Artikel|Gesetz|Verfassung|Vertrag)\b)"
 _GERMAN = {
     Certainty.ALLEGED: (
-        r"(?:wird|werden|wurde|wurden)\b[^.;]{0,120}?\bverdächtigt",
+        r"(?:wird|werden|wurde|wurden)\b[^.;,]{0,120}?\b(?:verdächtigt|beschuldigt|bezichtigt|vorgeworfen)",
         r"verdächtigt(?:e|en)?",
         r"(?:unter|in|im|der|den|einen|vom) Verdacht",
         "Verdacht",
+        "Vorw[uü]rf(?:e|en|s)?|Anschuldigung(?:en)?|Anklage|angeklagt",
         "angeblich(?:e[mnrs]?)?",
         "mutmaßlich(?:e[mnrs]?)?",
         "vorgeworfen",
@@ -21,32 +25,39 @@ _GERMAN = {
         "beschuldig(?:t|en|te|ten)",
         "bezichtig(?:t|en|te|ten)",
         "behaupte(?:t|n|te|ten)",
+        "unterstell(?:t|te|ten)",
     ),
     Certainty.REPORTED: (
-        r"(?:\w+[Bb]erichten|Berichten|Meldungen|Angaben|Aussagen|Quellen) zufolge",
+        rf"(?:(?:{_ANY}) ){{0,2}}{_NO_ASSESSMENT}[\w-]+ zufolge",
         r"(?:wird|wurde|werden|wurden) (?:\w+ ){0,3}?(?:berichtet|gemeldet)",
+        "berichte(?:t|ten?),",
         r"nach (?:\w+ )?(?:\w+-)?(?:Angaben|Aussagen|Berichten|Informationen)",
-        r"laut (?:\w+ ){0,2}(?:\w+-)?(?:Angaben|Äußerungen|Berichten|Medien|Bericht|Meldungen|Informationen)",
+        rf"(?-i:[Ll]aut (?:[a-zäöüß]+ ){{0,2}}{_NO_TEXT}[A-ZÄÖÜ][\w-]*)",
         "es heißt",
+        "teil(?:t|te|en|ten)\b[^.;,]{0,80}?\bmit(?=[,.])",
         "soll(?:en)?",
     ),
     Certainty.ASSESSED: (
+        rf"(?:(?:{_ANY}) ){{0,2}}[\w-]+ zufolge",
         r"(?:wird|werden) (?:\w+ ){0,4}?vermutet",
-        "vermute(?:t|n)",
+        "vermute(?:t|n|te|ten)",
         "vermutlich",
         "mutmaßen",
-        r"nach (?:\w+ )?(?:Einschätzung|Ansicht|Auffassung|Meinung)",
+        r"nach (?:\w+ )?(?:Einschätzung|Ansicht|Auffassung|Meinung|Schätzungen)",
+        "aus (?:der )?Sicht",
         "Einschätzung",
         r"schätz(?:t|en|ungsweise)",
         r"geschätzt(?:e[mnrs]?)?",
         r"(?:lässt|lassen)\b[^.;]{0,60}?\bschließen",
         r"deute(?:t|n) (?:\w+ ){0,3}?(?:darauf )?hin",
+        r"geh(?:t|en) (?:\w+ ){0,4}?davon aus",
         r"gilt als|gelten als",
+        "schein(?:t|en)(?= [^.;,]* zu )",
         "dürfte(?:n)?",
         "wahrscheinlich(?:e[mnrs]?)?",
         "anscheinend",
         "offenbar",
-        "wohl",
+        "(?-i:wohl)",
     ),
     Certainty.POSSIBLE: (
         "könnte(?:n)?",
@@ -54,7 +65,7 @@ _GERMAN = {
         r"mögliche[mnrs]? (?:\w+ )?(?:Folge\w*|Auswirkung\w*|Szenari\w*)",
         "ist möglich|möglich ist",
         "denkbar",
-        "vielleicht",
+        "(?-i:[Vv]ielleicht)",
         "eventuell",
         "unter Umständen",
         "ungewiss",
@@ -62,46 +73,52 @@ _GERMAN = {
         "fraglich",
     ),
     Certainty.EXPECTED: (
-        r"(?:wird|werden)\b[^.;]{0,120}?\berwartet",
+        r"(?:wird|werden)\b[^.;,]{0,120}?\berwartet",
         r"erwarte(?:t|n|te|ten)",
+        r"zu erwarten",
         "voraussichtlich(?:e[mnrs]?)?",
         "absehbar",
         r"(?:rechnet|rechnen) (?:\w+ ){0,3}?(?:mit|damit)",
-        r"prognostizier(?:t|en)",
+        r"prognostizier(?:t|en|te|ten)",
+        "Prognosen?",
         "in Aussicht",
     ),
 }
 _ENGLISH = {
     Certainty.ALLEGED: (
-        "alleged(?:ly)?",
-        "(?:is|are|was|were) (?:being )?(?:suspected|accused)",
+        "alleged(?:ly)?|alleges?",
+        "(?:is|are|was|were|has been|have been) (?:being )?(?:suspected|accused)",
         "suspected",
         "accus(?:es|ed|ing)",
-        "suspicions?",
-        "claim(?:s|ed)",
+        "suspicions?|allegations?|accusations?",
+        "(?:on|faces?|facing|denies|denied) (?:the )?charges|charged with",
+        "claim(?:s|ed)? (?:that|to)",
         "purported(?:ly)?",
     ),
     Certainty.REPORTED: (
-        "report(?:s|edly)",
+        "reportedly",
         "(?:is|are|was|were|has been|have been) reported",
-        "according to",
-        r"(?:said|says) (?:it|they|he|she)",
+        "reports? (?:that|say|said|suggest|indicate)",
+        "(?-i:[Aa]ccording to) (?!the (?:briefing|text|article))",
+        r"(?:said|says) (?:it|they|he|she|that)",
         "is said to|are said to",
     ),
     Certainty.ASSESSED: (
-        "(?:is|are) (?:believed|thought|considered|estimated)",
+        "(?:is|are) (?:widely )?(?:believed|thought|considered|estimated)",
         "estimate[sd]?",
-        "assess(?:es|ed|ment)",
+        "assess(?:es|ed) that",
         "suggest(?:s|ing)?",
         "appears? to|seems? to",
+        "apparently",
         "probably",
         "presumably",
-        "(?:is|are) (?:most )?likely",
+        "(?:is|are) (?:most |very )?likely",
+        "likely",
     ),
     Certainty.POSSIBLE: (
         "could",
-        "might",
-        "may",
+        "(?<!military )(?<!economic )(?<!political )(?<!the )might",
+        "(?-i:may)",
         "possibl[ey]",
         "perhaps",
         "potentially",
@@ -117,6 +134,11 @@ _ENGLISH = {
     ),
 }
 _BY_LANGUAGE = {"de": _GERMAN, "en": _ENGLISH}
+_SPLIT = re.compile(
+    r"(?:wird|werden|wurden?|wirft|werfen|warf(?:en)?|lässt|lassen|teil(?:t|te|en|ten))\b", re.I
+)
+"""Hedges that begin with one of these words end with another, and have the claim in between."""
+_LAST = re.compile(r"[\w-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +148,14 @@ class Hedge:
     start: int
     end: int
     level: Certainty
+
+    def words(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the starts and ends of its own words: what it has around a claim is not the claim."""
+        opening = _SPLIT.match(text, self.start, self.end)
+        closing = _LAST.search(text[self.start : self.end])
+        if opening is None or closing is None:
+            return ((self.start, self.end),)
+        return ((opening.start(), opening.end()), (self.start + closing.start(), self.end))
 
 
 def find_hedges(text: str, language: str) -> tuple[Hedge, ...]:

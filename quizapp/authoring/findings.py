@@ -1,0 +1,169 @@
+"""Findings: a briefing's key findings, with a gap, and how certain the briefing is of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.authoring.blanks import find_blanks, folded
+from quizapp.authoring.claims import claim_of, without_aside
+from quizapp.authoring.likeness import overlap, stems
+from quizapp.authoring.made import Made
+from quizapp.core.decks import Common, Finding
+from quizapp.core.hedges import find_hedges
+from quizapp.core.items import Certainty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizapp.authoring.briefing import Briefing
+    from quizapp.authoring.entities import Names
+    from quizapp.authoring.sentences import Sentence
+    from quizapp.core.hedges import Hedge
+    from quizapp.core.items import Gap
+    from quizapp.language import Translator
+
+_SAME_CLAIM = 0.7
+_FEWEST_SHARED = 3
+_PLAN = re.compile(r"\bsoll(?:en)?\b(?![^,]*\b(?:haben|sein)\b)")
+_PERIOD = re.compile(r"[.!?…][\"”“»«)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How certain a sentence puts its claim; ``certainty`` and ``claim`` are missing where that is open."""
+
+    source: str
+    certainty: Certainty | None = None
+    claim: str = ""
+    comment: str = ""
+
+
+def findings(briefing: Briefing, names: Names, asked: set[str], tr: Translator) -> Iterator[Made]:
+    """Yield an entry for each key finding; ``asked`` receives the folded texts of their gaps."""
+    for sentence in briefing.findings:
+        text = ended(sentence.text)
+        blanks = find_blanks(text, briefing.language, names, asked)
+        gap = blanks[0].gap(text) if blanks else None
+        if gap is not None:
+            asked.update(map(folded, gap.accepted[0]))
+        judged = judge(sentence, briefing, tr)
+        comments = [judged.comment] if judged.comment else []
+        if gap is None:
+            comments.append(tr("Mark a word that matters as a gap: __word__."))
+        yield Made(_finding(text, gap, judged), tuple(comments))
+
+
+def ended(text: str) -> str:
+    """Return a sentence with a full stop if it has no end mark."""
+    return text if _PERIOD.search(text) else f"{text.rstrip(' ,;:')}."
+
+
+def _finding(text: str, gap: Gap | None, judged: Judged) -> Finding:
+    common = Common(
+        id=f"~{text}",
+        line=0,
+        sources=(judged.source,),
+        certainty=judged.certainty,
+        claim=judged.claim,
+        draft=gap is None and judged.certainty is None,
+    )
+    return Finding(common, text, gap)
+
+
+def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
+    """Suggest how certain a finding is, from its own hedge; compare what the article says elsewhere."""
+    language = briefing.language
+    head = without_aside(sentence.text, language)
+    hedges = find_hedges(head, language)
+    levels = list(dict.fromkeys(hedge.level for hedge in hedges))
+    source = _passage(sentence, head)
+    if len(levels) > 1:
+        quoted = ", ".join(_shown(head, hedge, language) for hedge in hedges)
+        return Judged(
+            source,
+            comment=tr("Several hedges ({words}): choose »certainty« and write »claim«.", words=quoted),
+        )
+    certainty = levels[0] if levels else Certainty.STATED
+    if language == "de" and _PLAN.search(head):
+        return Judged(
+            source, comment=tr("»soll« can be a plan or a report: choose »certainty« and write »claim«.")
+        )
+    claim = claim_of(head, hedges, language)
+    if claim is None:
+        quoted = ", ".join(_shown(head, hedge, language) for hedge in hedges) or "…"
+        return Judged(
+            source,
+            comment=tr(
+                "Hedged by {words} ({certainty}): write »claim«, what is claimed without the hedge, and add "
+                "»certainty: {certainty}«.",
+                words=quoted,
+                certainty=certainty.value,
+            ),
+        )
+    other = _contradiction(head, claim, certainty, sentence, briefing)
+    if other is not None:
+        return Judged(
+            source,
+            comment=tr(
+                "The article disagrees with itself about how certain this is: »{passage}« but »{other}«. "
+                "Choose "
+                "»certainty« and add »claim: {claim}«.",
+                passage=sentence.text.rstrip("."),
+                other=other.text.rstrip("."),
+                claim=claim,
+            ),
+        )
+    return Judged(source, certainty, claim)
+
+
+def _shown(text: str, hedge: Hedge, language: str) -> str:
+    words = " … ".join(text[start:end].strip() for start, end in hedge.words(text))
+    return f"»{words}«" if language == "de" else f"“{words}”"
+
+
+def _passage(sentence: Sentence, head: str) -> str:
+    """Return the passage that the finding rests on, without what is added after it if it stands so there."""
+    return head if sentence.source.startswith(head) else sentence.source
+
+
+def _contradiction(
+    head: str, claim: str, certainty: Certainty, sentence: Sentence, briefing: Briefing
+) -> Sentence | None:
+    """Return a sentence of the article that states as a fact what the finding hedges, or the other way."""
+    wanted = stems(claim, briefing.language)
+    if len(wanted) < _FEWEST_SHARED:
+        return None
+    for other in (*briefing.body, *briefing.findings):
+        if other is sentence:
+            continue
+        clause = without_aside(other.text, briefing.language)
+        hedges = find_hedges(other.text, briefing.language)
+        plain = not hedges
+        if plain == (certainty is Certainty.STATED):
+            continue
+        there = stems(clause, briefing.language)
+        if overlap(wanted, there) >= _SAME_CLAIM and overlap(there, wanted) >= _BACK:
+            return other
+    return None
+
+
+_BACK = 0.35
+"""The least share of the other sentence's words: a long one that happens to have all of them says more."""
+
+
+def is_covered(sentence: Sentence, briefing: Briefing) -> bool:
+    """Whether a sentence says what a finding says, perhaps as more certain or less."""
+    language = briefing.language
+    there = stems(without_aside(sentence.text, language), language)
+    for finding in briefing.findings:
+        head = without_aside(finding.text, language)
+        claim = stems(claim_of(head, find_hedges(head, language), language) or head, language)
+        if (
+            len(claim) >= _FEWEST_SHARED
+            and overlap(claim, there) >= _SAME_CLAIM
+            and overlap(there, claim) >= _BACK
+        ):
+            return True
+    return False
