@@ -248,7 +248,10 @@ def _keeps(before: Deck | None, after: Deck | None) -> bool:
 
 
 def _keeps_header(before: Reading, after: Reading, numbers: Iterable[int]) -> bool:
-    """Tell whether the entries are as they were and the repaired lines are without errors that are new."""
+    """Tell whether the entries are as they were and the repaired lines are without errors that are new.
+
+    The deck has to keep its id too: progress would not find entries that get new ids at the same time.
+    """
     known = {(found.code, found.line) for found in before.problems}
     numbers = set(numbers)
     if any(
@@ -262,7 +265,9 @@ def _keeps_header(before: Reading, after: Reading, numbers: Iterable[int]) -> bo
         return False
     if before.deck is None:
         return True
-    return after.deck is not None and set(before.deck.entries) <= set(after.deck.entries)
+    if after.deck is None or before.deck.id != after.deck.id:
+        return False
+    return set(before.deck.entries) <= set(after.deck.entries)
 
 
 def _same(before: Reading, after: Reading) -> bool:
