@@ -213,29 +213,33 @@ def _header_repaired(
 ) -> tuple[tuple[str, ...], Reading, Counter[Kind]]:
     """Repair the file's own keys, together or, if that does not do, one by one."""
     inside = {number for stretch in stretches(lines) for number in stretch.lines}
-    by_line: dict[int, list[Problem]] = {}
-    for found in reading.problems:
-        if found.code in KINDS and found.line - 1 not in inside and found.line <= len(lines):
-            by_line.setdefault(found.line - 1, []).append(found)
+    wrong = [found for found in reading.problems if found.line - 1 not in inside and found.line <= len(lines)]
+    places = tuple(dict.fromkeys(found.line - 1 for found in wrong if found.code in KINDS))
+    singly = [(place,) for place in places] if 1 < len(places) <= _MOST_SINGLY else []
     counts = Counter[Kind]()
-    groups = [tuple(by_line), *([number] for number in by_line if len(by_line) <= _MOST_SINGLY)]
-    for numbers in groups:
-        after = list(lines)
-        for number in numbers:
-            after[number] = _line_repaired(lines[number], by_line[number])
-        if tuple(after) == lines:
-            continue
+    for some in (places, *singly):
+        after, made = list(lines), Counter[Kind]()
+        for place in some:
+            after[place], kind = _line_repaired(
+                lines[place], [each for each in wrong if each.line - 1 == place]
+            )
+            made[kind] += after[place] != lines[place]
         again = _parse(after, path)
-        if _keeps_header(reading, again, numbers):
-            counts.update(KINDS[by_line[number][0].code] for number in numbers)
-            lines, reading = tuple(after), again
+        if _keeps_header(reading, again, made.total()):
+            lines, reading, counts = tuple(after), again, counts + made
+            if some is places:
+                break
     return lines, reading, counts
 
 
-def _line_repaired(line: str, problems: Sequence[Problem]) -> str:
-    if problems[0].code == "german-key":
-        return named_keys_replaced(line, [found for found in problems if found.code == "german-key"])
-    return problems[0].values.get("repaired", line)
+def _line_repaired(line: str, problems: Sequence[Problem]) -> tuple[str, Kind]:
+    """Return the line without its slip; only where there is none, with English keys."""
+    for found in problems:
+        if found.code in KINDS and "repaired" in found.values:
+            return found.values["repaired"], KINDS[found.code]
+    return named_keys_replaced(
+        line, [found for found in problems if found.code == "german-key"]
+    ), Kind.GERMAN_KEY
 
 
 def _keeps(before: Deck | None, after: Deck | None) -> bool:
@@ -247,21 +251,17 @@ def _keeps(before: Deck | None, after: Deck | None) -> bool:
     return set(before.entries) <= set(after.entries)
 
 
-def _keeps_header(before: Reading, after: Reading, numbers: Iterable[int]) -> bool:
-    """Tell whether the entries are as they were and the repaired lines are without errors that are new.
+def _keeps_header(before: Reading, after: Reading, repairs: int) -> bool:
+    """Tell whether so many problems of the file's keys are gone, and nothing else has changed.
 
     The deck has to keep its id too: progress would not find entries that get new ids at the same time.
     """
     known = {(found.code, found.line) for found in before.problems}
-    numbers = set(numbers)
-    if any(
-        found.severity is Severity.ERROR
-        and (found.code, found.line) not in known
-        and not is_independent(found)
-        for found in after.problems
-    ):
+    errors = [found for found in after.problems if found.severity is Severity.ERROR]
+    if any((found.code, found.line) not in known and not is_independent(found) for found in errors):
         return False
-    if any(found.code in KINDS and found.line - 1 in numbers for found in after.problems):
+    left = {(found.code, found.line) for found in errors}
+    if repairs == 0 or sum(place not in left for place in known) < repairs:
         return False
     if before.deck is None:
         return True

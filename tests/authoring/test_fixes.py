@@ -1,6 +1,7 @@
 """What is certain is put right; everything else stays as it is, byte for byte, and a second run changes nothing."""
 
 import codecs
+import re
 import sys
 import time
 from pathlib import Path
@@ -13,6 +14,7 @@ from quizapp.authoring.fixes import Fixes, ProtectedError, fix_file, fixed
 from quizapp.authoring.repairs import KINDS, Kind
 from quizapp.bank.composer import compose
 from quizapp.bank.reader import parse_deck
+from quizapp.bank.schema import GERMAN_KEYS
 from quizapp.bank.template import template
 from quizapp.core.decks import Deck
 from tests.bank.samples import AFTER, BEFORE, PATH
@@ -25,6 +27,14 @@ HEAD = "title: T\nquestions:\n"
 GOOD = "  - id: a\n    question: A?\n    answer: x\n"
 MALFORMED = [f"{BEFORE}{each[1]}{AFTER}" for each in (*TRAPS, *ERRORS)]
 CERTAIN = [trap for trap in TRAPS if trap[2] in KINDS]
+
+
+GERMAN = {english: german for german, english in GERMAN_KEYS.items()}
+KEY = re.compile(rf"^([ -]*)({'|'.join(GERMAN)}):")
+
+
+def in_german(found: re.Match[str]) -> str:
+    return f"{found[1]}{GERMAN[found[2]]}:"
 
 
 def fix(text: str) -> str:
@@ -103,12 +113,22 @@ def test_the_rules_hold_for_slips_in_composed_files(deck: Deck, data: st.DataObj
                     line.replace(": ", ":", 1),
                     line.replace("- ", "-", 1),
                     line.replace("- ", "– ", 1),
-                    line.replace("question:", "frage:").replace("answer:", "Antwort:"),
+                    KEY.sub(in_german, line),
                     line + "  ",
                 ]
             )
         )
     check_rules("\n".join(lines).encode())
+
+
+@settings(max_examples=60)
+@given(decks())
+def test_a_file_with_german_keys_throughout_becomes_what_it_was(deck: Deck) -> None:
+    lines = compose(deck).split("\n")
+    german = [line if line.startswith("id:") else KEY.sub(in_german, line) for line in lines]
+    changed, fixes = fixed("\n".join(german).encode(), PATH)
+    assert changed.decode().split("\n") == lines
+    assert fixes.repairs[Kind.GERMAN_KEY] == sum(map(str.__ne__, german, lines))
 
 
 @settings(max_examples=60)
@@ -148,6 +168,13 @@ def test_german_keys_become_english_ones_everywhere() -> None:
     )
 
 
+def test_a_slip_beside_a_german_key_of_the_file_is_mended_too() -> None:
+    assert fix(f"Titel:T\nfragen:\n{GOOD}") == f"{HEAD}{GOOD}"
+    assert fix("title: T\n\nglossar:\n  - begriff: A\n\tbedeutung: b\n") == (
+        "title: T\n\nglossary:\n  - id: a\n    term: A\n    definition: b\n"
+    )
+
+
 @pytest.mark.parametrize(
     "entry",
     [
@@ -156,6 +183,7 @@ def test_german_keys_become_english_ones_everywhere() -> None:
         "  - question: A?\n    answer: x\n    wrong:\n      -5\n      -7\n",  # below zero?
         "  - question: A?\n    answer: x\n    hint:\n      – eins\n      – zwei\n",  # no list belongs there
         "  - frage: Vorher?\n    richtig: eins\n",
+        "kennung: b\n",  # another id of the deck
     ],
 )
 def test_what_is_not_certain_is_left_to_the_author(entry: str) -> None:
