@@ -8,12 +8,13 @@ import re
 import stat
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from operator import ne
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.authoring.blanks import without_trailing_blanks
-from quizapp.authoring.repairs import KINDS, Kind, is_independent, named_keys_replaced, repair
+from quizapp.authoring.repairs import KINDS, Kind, Repaired, is_independent, named_keys_replaced, repair
 from quizapp.authoring.stretches import block_lines, stretches
 from quizapp.bank.problems import Severity
 from quizapp.bank.reader import MAX_BYTES, parse_deck
@@ -21,7 +22,7 @@ from quizapp.bank.text import decode
 from quizapp.bank.writer import replace_file, with_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from quizapp.bank.problems import Problem
     from quizapp.bank.reader import Reading
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _UNDEFINED = re.compile("[\x80-\x9f]")
 """Characters that Windows-1252 has no letter for: a file with one is in some other encoding."""
-_MARGIN = re.compile(r"[ \t]*\t[ \t]*(?=#|$)")
 _WIDTH = 2
 _CUT_SHORT = frozenset({"too-many-syntax-errors", "more-problems"})
 _MOST_ROUNDS = 5
@@ -74,14 +74,15 @@ def fix_file(path: Path) -> Fixes:
         ChangedMeanwhileError: somebody else wrote it just now.
     """
     target = Path(os.path.realpath(path))
+    mode = target.stat().st_mode
+    if not stat.S_ISREG(mode):
+        return Fixes()
     with target.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
     changed, fixes = fixed(data, target)
     if changed == data:
         return Fixes()
-    if not target.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(
-        target, os.W_OK
-    ):
+    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
         raise ProtectedError(target)
     if target.read_bytes() != data:
         raise ChangedMeanwhileError(target)
@@ -141,9 +142,10 @@ def _repaired(
 ) -> tuple[tuple[str, ...], dict[Kind, int]]:
     """Return the lines with what is certain put right, entry by entry and then in the file's own keys."""
     lines, counts = before, Counter[Kind]()
+    repairing_entries = partial(_entries_repaired, repaired=cache(repair))
     for _ in range(_MOST_ROUNDS):
         start = lines
-        for repairing in (_margins_repaired, _entries_repaired, _header_repaired):
+        for repairing in (_margins_repaired, repairing_entries, _header_repaired):
             if any(found.code in KINDS or found.code == "syntax" for found in reading.problems):
                 lines, reading, made = repairing(lines, reading, path)
                 counts.update(made)
@@ -167,8 +169,12 @@ def _margins_repaired(
 
 
 def _without_tabs(line: str) -> str:
-    margin = _MARGIN.match(line)
-    return (margin[0].expandtabs(_WIDTH) + line[margin.end() :]).rstrip(" ") if margin else line
+    """Return a comment indented with spaces, a line of blanks as an empty one, any other as it is."""
+    text = line.lstrip(" \t")
+    indent = line[: len(line) - len(text)]
+    if "\t" not in indent or text[:1] not in ("", "#"):
+        return line
+    return indent.expandtabs(_WIDTH) + text if text else ""
 
 
 def _errors(reading: Reading) -> int:
@@ -176,7 +182,11 @@ def _errors(reading: Reading) -> int:
 
 
 def _entries_repaired(
-    lines: tuple[str, ...], reading: Reading, path: Path
+    lines: tuple[str, ...],
+    reading: Reading,
+    path: Path,
+    *,
+    repaired: Callable[[str, int, str, tuple[str, ...]], Repaired | None],
 ) -> tuple[tuple[str, ...], Reading, Counter[Kind]]:
     """Repair each entry by itself; what would take something away from the rest is not kept."""
     language = reading.deck.language if reading.deck else "de"
@@ -187,7 +197,8 @@ def _entries_repaired(
     made = {}
     for stretch in stretches(lines):
         if stretch.lines.stop > unseen or not faulty.isdisjoint(stretch.lines):
-            done = repair(stretch, lines, language)
+            here = lines[stretch.lines.start : stretch.lines.stop]
+            done = repaired(stretch.section, stretch.column, language, here)
             if done is not None:
                 made[stretch.lines] = done
     for _ in range(_MOST_ROUNDS):

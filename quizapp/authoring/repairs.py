@@ -24,7 +24,6 @@ from quizapp.bank.syntax import explain_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from quizapp.authoring.stretches import Stretch
     from quizapp.bank.problems import Problem
     from quizapp.bank.reader import Reading
 
@@ -92,10 +91,16 @@ class Repaired:
     counts: Mapping[Kind, int]
 
 
-def repair(stretch: Stretch, lines: Sequence[str], language: str) -> Repaired | None:
-    """Return the entry's lines with all that is certain put right, or None if nothing is."""
-    entry = _Entry(stretch, language)
-    state = tuple(lines[number] for number in stretch.lines)
+def repair(section: str, column: int, language: str, lines: tuple[str, ...]) -> Repaired | None:
+    """Return the lines of an entry with all that is certain put right, or None if nothing is.
+
+    Args:
+        section: the entry's section.
+        column: where the dashes of the section stand.
+        language: the deck's language.
+        lines: the lines of the entry as they are.
+    """
+    entry, state = _Entry(section, column, language), lines
     reading = entry.read(state)
     known = _errors(reading)
     counts: Counter[Kind] = Counter()
@@ -131,11 +136,11 @@ def is_independent(found: Problem) -> bool:
 class _Entry:
     """An entry read by itself, between two neighbours in the columns of its section."""
 
-    def __init__(self, stretch: Stretch, language: str) -> None:
-        self.column = stretch.column
-        template = _NEIGHBOURS[stretch.section]
+    def __init__(self, section: str, column: int, language: str) -> None:
+        self.column = column
+        template = _NEIGHBOURS[section]
         before, after = (f"{' ' * self.column}- {template.format(name=name)}" for name in _NAMES)
-        self._head = f"title: T\nlanguage: {language}\n{stretch.section}:\n{before}\n"
+        self._head = f"title: T\nlanguage: {language}\n{section}:\n{before}\n"
         self._tail = f"\n{after}\n"
         self.offset = self._head.count("\n") + 1
 
