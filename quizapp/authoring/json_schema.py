@@ -210,7 +210,7 @@ def _choices(*, optional: bool) -> Json:
 
 def _whole(low: int, high: int) -> Json:
     number = {"type": "integer", "minimum": low, "maximum": high}
-    return {"anyOf": [number, {"type": "string", "pattern": _or_empty(_WHOLE)}, {"type": "null"}]}
+    return {"anyOf": [number, {**_OPTIONAL, "pattern": _or_empty(_WHOLE)}]}
 
 
 def _one_of(offered: Iterable[str], words: Collection[str]) -> Json:
@@ -236,7 +236,7 @@ def _in_any_case(word: str) -> str:
 
 
 def _optional(value: Json) -> Json:
-    return {"anyOf": [*value["anyOf"], {"type": "null"}, {"type": "string", "pattern": r"^\s*$"}]}
+    return {"anyOf": [*value["anyOf"], {**_OPTIONAL, "pattern": r"^\s*$"}]}
 
 
 def _or_empty(pattern: str) -> str:

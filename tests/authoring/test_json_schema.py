@@ -1,29 +1,34 @@
 """The schema agrees with ``check`` on keys and types, on files read as editors read YAML."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 import yaml
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from quizapp.authoring.json_schema import is_own_schema, json_schema
 from quizapp.authoring.key_words import KEY_WORDS
 from quizapp.bank.composer import compose
+from quizapp.bank.messages import SAYINGS
 from quizapp.bank.reader import parse_deck
 from quizapp.bank.schema import ALL_KEYS, CERTAINTIES, FACETS, QUESTION_SHAPES, TRUTHS, YES_NO
 from quizapp.bank.template import template
-from quizapp.core.decks import Deck
+from quizapp.core.decks import Common, Deck, Finding, GlossaryEntry
+from quizapp.core.items import Choice, Facet, Gap
 from quizapp.language import translator
 from tests.bank.samples import AFTER, BEFORE, PATH
-from tests.bank.test_composer import decks
+from tests.bank.test_composer import FOLDED, LINE, TEXT, WORD, decks
 from tests.bank.test_problems import ERRORS
 from tests.bank.test_traps import TRAPS
 
 SCHEMA = json_schema(translator("en"))
 VALIDATOR = Draft7Validator(SCHEMA)
+KEY = re.compile(rf"^( *(?:- )?)({'|'.join(sorted(ALL_KEYS, key=len, reverse=True))}):")
 SHIPPED = sorted((Path(__file__).parents[2] / "questions").glob("*.yaml"))
 
 KEYS_AND_TYPES = {
@@ -213,6 +218,55 @@ def test_what_is_composed_is_fine_for_both(deck: Deck) -> None:
     text = compose(deck)
     assert codes(text) == set()
     assert complaints(text) == []
+
+
+@st.composite
+def terms_and_findings(draw: st.DrawFn) -> Deck:
+    definition, *wrong = draw(FOLDED)
+    term = GlossaryEntry(
+        Common("a", 0, hint=draw(LINE), only=frozenset({Facet.NAME})),
+        draw(LINE),
+        definition,
+        tuple(draw(st.lists(LINE, max_size=2))),
+        tuple(Choice(text, draw(st.just("") | LINE)) for text in wrong),
+        draw(st.just("") | TEXT),
+    )
+    before, inside, after = (draw(WORD) for _ in range(3))
+    gap = Gap((f"{before} ", f" {after}"), ((inside,),))
+    finding = Finding(Common("b", 0, tags=("x", "y")), f"{before} {inside} {after}", gap)
+    return Deck("deck", "T", as_of=date(2024, 6, 17), tags=("Eins",), entries=(term, finding))
+
+
+@settings(max_examples=60)
+@given(terms_and_findings())
+def test_composed_terms_and_findings_are_fine_for_both(deck: Deck) -> None:
+    text = compose(deck)
+    assert codes(text) == set()
+    assert complaints(text) == []
+
+
+@settings(max_examples=200)
+@given(decks() | terms_and_findings(), st.data())
+def test_a_file_with_one_line_changed_is_judged_alike(deck: Deck, data: st.DataObject) -> None:
+    lines = compose(deck).split("\n")
+    number = data.draw(st.sampled_from([n for n, line in enumerate(lines) if KEY.match(line)]))
+    key = KEY.match(lines[number])
+    assert key is not None
+    lines[number] = data.draw(
+        st.sampled_from(
+            ["", f"{key[1]}foo: x", f"{key[1]}{key[2]}: [x, y]", f"{key[1]}{key[2]}: x", f"{key[1]}{key[2]}:"]
+        )
+    )
+    text = "\n".join(lines)
+    try:
+        as_editors_read(text)
+    except (yaml.YAMLError, TypeError):
+        return
+    found = codes(text)
+    if found & KEYS_AND_TYPES:
+        assert complaints(text), found
+    if complaints(text):
+        assert any(SAYINGS[code].severity == "error" for code in found), complaints(text)
 
 
 def test_a_kind_of_question_can_be_chosen_by_its_name() -> None:
