@@ -109,11 +109,14 @@ GOOD = [
 
 
 class Core(yaml.SafeLoader):
-    """YAML 1.2's core schema, which editors go by; keys are their texts."""
+    """YAML 1.2's core schema, which editors go by; keys are their texts, and equal ones an error."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, Any]:
+        keys = [str(key.value) for key, _ in node.value]
+        if len(set(keys)) < len(keys):
+            raise yaml.YAMLError("equal keys")
         return {str(key.value): self.construct_object(value, deep=True) for key, value in node.value}
 
 
