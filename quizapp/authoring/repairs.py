@@ -184,7 +184,7 @@ def _step(
             continue
         ways = []
         for after in dict.fromkeys(_ways(entry, state, reading, found)):
-            if after == state:
+            if after == state or block_lines(after) != block_lines(state):
                 continue
             again = entry.read(after)
             if (found.code, found.line) not in _errors(again):

@@ -70,7 +70,7 @@ def _begins(line: str, first: str | None) -> bool:
     found = dash_column(line)
     if first is None or is_start(line):
         return found is not None or is_start(line)
-    column = dash_column(first)
+    column = None if "\t" in first else dash_column(first)
     return lacks_dash(line, column) or (found is not None and column is not None and found <= column)
 
 

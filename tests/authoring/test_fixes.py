@@ -175,6 +175,17 @@ def test_a_slip_beside_a_german_key_of_the_file_is_mended_too() -> None:
     )
 
 
+def test_a_repair_takes_no_lines_into_a_text_and_none_out_of_an_entry() -> None:
+    swallowing = (
+        f"{HEAD}  - question: A?\n    answer: x\n    explanation: |-\n\t  eins\n      zwei\n    hint: y\n"
+    )
+    assert fix(swallowing) == swallowing
+    splitting = f"{HEAD}\t\t- question: A?\n    answer: x\n    wrong:\n      - y\n    hint: z\n"
+    changed = check_rules(splitting.encode())
+    deck = parse_deck(changed, PATH).deck
+    assert changed == splitting.encode() or (deck is not None and deck.entries[0].common.hint == "z")
+
+
 @pytest.mark.parametrize(
     "entry",
     [
