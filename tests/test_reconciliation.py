@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.authoring.fixes import fix_file
+from quizapp.authoring.repairs import Kind
 from quizapp.bank.index import open_index
 from quizapp.core.responses import Text
 from quizapp.core.scheduling import Scheduling
@@ -303,3 +305,23 @@ def test_what_was_learned_elsewhere_follows_later_edits_here(world: World) -> No
     world.open()
     world.write(deck(entry("Wo entspringt der Inn?", "Maloja", "quelle")))
     assert world.counts() == {"fluesse": (0, 0, 1)}
+
+
+def test_ids_written_by_fixing_keep_the_progress_of_entries_that_ask_much_alike(world: World) -> None:
+    alike = [entry("Welcher Fluss?", river) for river in RIVERS]
+    world.write(deck(*rivers(), *alike).replace("\n", "\r\n"))
+    world.learn_all()
+    fixes = fix_file(world.folder / "fluesse.yaml")
+    assert fixes.ids == 10
+    assert world.counts() == {"fluesse": (0, 0, 10)}
+    assert len({new for _, new in world.renames()}) == 10
+
+
+def test_fixing_german_keys_leaves_the_id_of_the_deck_to_its_author_and_loses_no_progress(
+    world: World,
+) -> None:
+    text = deck(*rivers(), title="Flüsse")
+    world.write(text.replace("title: Flüsse", "titel: Flüsse\nkennung: stroeme"))
+    world.learn_all()
+    assert fix_file(world.folder / "fluesse.yaml").repairs == {Kind.GERMAN_KEY: 1}
+    assert world.counts() == {"fluesse": (0, 0, 5)}

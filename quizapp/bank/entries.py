@@ -27,8 +27,14 @@ _SELDOM = frozenset({"certainty", "claim", "level", "points", "time", "draft", "
 _GLOSSARY_FACETS = frozenset({Facet.MEANING, Facet.NAME, Facet.RECALL, Facet.CERTAINTY})
 _FINDING_FACETS = frozenset({Facet.GAP, Facet.CERTAINTY})
 _QUESTION_FACETS = frozenset({Facet.CERTAINTY})
-_HIGHEST_POINTS = 100
-_LONGEST_TIME = 3600
+FACETS_OF = {
+    schema.GLOSSARY: _GLOSSARY_FACETS,
+    schema.FINDING: _FINDING_FACETS,
+    **dict.fromkeys(schema.QUESTION_SHAPES, _QUESTION_FACETS),
+}
+"""What ``only`` can restrict an entry of a kind to."""
+HIGHEST_POINTS = 100
+LONGEST_TIME = 3600
 
 
 def read_entry(section: str, node: Node, report: Report, language: str) -> Entry | None:
@@ -166,8 +172,8 @@ def _with_seldom(common: Common, fields: Fields, facets: frozenset[Facet]) -> Co
         certainty=certainty,
         claim=claim,
         level=fields.number("level", 1, 3),
-        points=fields.number("points", 1, _HIGHEST_POINTS) or 1,
-        seconds=fields.number("time", 1, _LONGEST_TIME),
+        points=fields.number("points", 1, HIGHEST_POINTS) or 1,
+        seconds=fields.number("time", 1, LONGEST_TIME),
         draft=read_flag(fields, "draft"),
         only=read_facets(fields, facets) if "only" in fields.values else common.only,
     )

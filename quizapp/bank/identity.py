@@ -25,8 +25,11 @@ def fingerprint(parts: Iterable[str]) -> str:
     return "~" + blake2b(text.encode(), digest_size=6).hexdigest()
 
 
-def slug(text: str, taken: Container[str] = ()) -> str:
-    """Return a short id made of the text's words, different from those taken."""
+def slug(text: str, taken: Container[str] = (), numbers: dict[str, int] | None = None) -> str:
+    """Return a short id made of the text's words, different from those taken.
+
+    ``numbers`` remembers, from one call to the next, the last number behind equal words.
+    """
     plain = normalize("NFKD", normalize("NFC", text).casefold().translate(_SPELT))
     plain = "".join(sign for sign in plain if sign.isascii())
     words = _NO_WORD.sub("-", plain).strip("-")
@@ -36,10 +39,12 @@ def slug(text: str, taken: Container[str] = ()) -> str:
         else words[: LONGEST_SLUG + 1].rpartition("-")[0] or words[:LONGEST_SLUG]
     )
     base = candidate = short or "entry"
-    number = 2
+    number = numbers.get(base, 1) if numbers is not None else 1
     while candidate in taken:
-        candidate = f"{base}-{number}"
         number += 1
+        candidate = f"{base}-{number}"
+    if numbers is not None:
+        numbers[base] = number
     return candidate
 
 

@@ -57,13 +57,15 @@ def write_ids(path: Path) -> int:
 def with_ids(data: bytes, path: Path) -> tuple[bytes, int]:
     """Return the bytes of a question file with ids written in, and how many there are."""
     deck = parse_deck(data, path).deck
-    if deck is None:
+    if deck is None or not any(entry.common.id.startswith("~") for entry in deck.entries):
         return data, 0
     decoded = decode(data)
     raw = data[len(decoded.mark) :].decode(decoded.encoding, errors="replace")
     if unify_lines(raw) != decoded.text or "\N{REPLACEMENT CHARACTER}" in raw:
         return data, 0
     edits = _edits(deck.entries, decoded.text, path)
+    if not edits:
+        return data, 0
     lines = _LINES.findall(raw)
     for edit in sorted(edits, key=lambda edit: (edit.line, edit.column), reverse=True):
         lines[edit.line] = _edited(lines[edit.line], edit)
@@ -79,6 +81,7 @@ def _edits(entries: Sequence[Entry], text: str, path: Path) -> list[_Edit]:
     """Return where to write which id; entries that share a line are left alone."""
     nodes: dict[int, list[Node]] = {}
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     for node in _nodes(text, path):
         nodes.setdefault(node.start_mark.line, []).append(node)
         if type(node) is Keyed and type(written := node.values.get("id")) is Scalar:
@@ -87,7 +90,7 @@ def _edits(entries: Sequence[Entry], text: str, path: Path) -> list[_Edit]:
     for entry in entries:
         there = nodes.get(entry.common.line - 1, [])
         if entry.common.id.startswith("~") and len(there) == 1 and _is_simple(there[0]):
-            known = slug(_asked(entry), taken)
+            known = slug(_asked(entry), taken, numbers)
             taken.add(known)
             edits.append(_edit(there[0], known))
     return edits

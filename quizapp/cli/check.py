@@ -41,6 +41,7 @@ def run(surroundings: Surroundings) -> int:
     found: Counter[Severity] = Counter()
     files = entries = 0
     prepare(utf8=form in ("json", "github"))
+    fine = not surroundings.options.fix or _fix(roots, tr, form)
     collected = []
     for checked in check_files(roots):
         files += 1
@@ -56,7 +57,13 @@ def run(surroundings: Surroundings) -> int:
         print(json.dumps(collected, ensure_ascii=False, indent=1))
     elif form != "github":
         print(_sum(files, entries, found, tr))
-    return 1 if found[Severity.ERROR] else 0
+    return 1 if found[Severity.ERROR] or not fine else 0
+
+
+def _fix(roots: Sequence[Path], tr: Translator, form: str | None) -> bool:
+    from quizapp.cli.fixing import fix_files
+
+    return fix_files(roots, tr, quietly=form in ("json", "github"))
 
 
 def check_files(roots: Sequence[Path]) -> Iterator[Checked]:

@@ -1,0 +1,288 @@
+"""Fixes: what is certain in a question file put right, ids written; everything else stays, byte for byte."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
+from operator import ne
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.authoring.trailing import without_trailing_blanks
+from quizapp.authoring.repairs import KINDS, Kind, Repaired, is_independent, named_keys_replaced, repair
+from quizapp.authoring.stretches import block_lines, stretches
+from quizapp.bank.problems import Severity
+from quizapp.bank.reader import MAX_BYTES, parse_deck
+from quizapp.bank.text import decode
+from quizapp.bank.writer import replace_file, with_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from quizapp.bank.problems import Problem
+    from quizapp.bank.reader import Reading
+    from quizapp.core.decks import Deck
+
+_LINE_ENDS = re.compile(r"\r\n|\r|\n")
+_UNDEFINED = re.compile("[\x80-\x9f]")
+"""Characters that Windows-1252 has no letter for: a file with one is in some other encoding."""
+_WIDTH = 2
+_CUT_SHORT = frozenset({"too-many-syntax-errors", "more-problems"})
+_MOST_ROUNDS = 5
+_MOST_SINGLY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """What was fixed in one file, counted."""
+
+    recoded: bool = False
+    repairs: Mapping[Kind, int] = field(default_factory=dict)
+    trailing: int = 0
+    ids: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether anything was fixed."""
+        return self.recoded or bool(self.repairs) or bool(self.trailing or self.ids)
+
+    def __add__(self, other: Fixes) -> Fixes:
+        """Return what was fixed by one and then the other."""
+        repairs = dict(Counter(self.repairs) + Counter(other.repairs))
+        recoded = self.recoded or other.recoded
+        return Fixes(recoded, repairs, self.trailing + other.trailing, self.ids + other.ids)
+
+
+class ProtectedError(Exception):
+    """The file is protected against writing."""
+
+
+class ChangedMeanwhileError(Exception):
+    """The file was changed by somebody else between reading and writing."""
+
+
+def fix_file(path: Path) -> Fixes:
+    """Fix a file in place, at one stroke; return what was fixed.
+
+    Raises:
+        OSError: the file cannot be read or written.
+        ProtectedError: it is not meant to be written.
+        ChangedMeanwhileError: somebody else wrote it just now.
+    """
+    target = Path(os.path.realpath(path))
+    mode = target.stat().st_mode
+    if not stat.S_ISREG(mode):
+        return Fixes()
+    with target.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    changed, fixes = fixed(data, target)
+    if changed == data:
+        return Fixes()
+    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
+        raise ProtectedError(target)
+    if target.read_bytes() != data:
+        raise ChangedMeanwhileError(target)
+    replace_file(target, changed)
+    return fixes
+
+
+def fixed(data: bytes, path: Path) -> tuple[bytes, Fixes]:
+    """Return the bytes of a question file with everything fixed that is certain, and what that is."""
+    total = Fixes()
+    for _ in range(_MOST_ROUNDS):
+        data, fixes = _fixed_once(data, path)
+        if not fixes:
+            break
+        total += fixes
+    return data, total
+
+
+def _fixed_once(data: bytes, path: Path) -> tuple[bytes, Fixes]:
+    """Fix once: an entry with an id of its own may then leave room for another that equals it."""
+    try:
+        decoded = decode(data)
+    except UnicodeDecodeError:
+        return data, Fixes()
+    reading = parse_deck(data, path)
+    if any(found.code in ("not-a-text", "too-large", "empty-file") for found in reading.problems):
+        return data, Fixes()
+    if decoded.foreign is not None and _UNDEFINED.search(decoded.text):
+        return data, Fixes()
+    before = tuple(decoded.text.split("\n"))
+    lines, repairs = _repaired(before, reading, path)
+    stripped = without_trailing_blanks(lines)
+    if stripped != lines and not _same(_parse(lines, path), _parse(stripped, path)):
+        stripped = lines
+    mark = codecs.BOM_UTF8 if decoded.mark == codecs.BOM_UTF8 else b""
+    recoded = decoded.encoding != "utf-8"
+    changed = data
+    if recoded or stripped != before:
+        changed = mark + _joined(stripped, data, decoded.encoding).encode()
+    trailing = sum(map(ne, lines, stripped))
+    changed, ids = with_ids(changed, path)
+    return changed, Fixes(recoded, repairs, trailing, ids)
+
+
+def _joined(lines: Sequence[str], data: bytes, encoding: str) -> str:
+    """Return the lines with the line ends that the file had."""
+    raw = data[2:].decode(encoding) if encoding.startswith("utf-16") else data.decode("latin-1")
+    return "".join(map("".join, zip(lines, [*_LINE_ENDS.findall(raw), ""], strict=True)))
+
+
+def _parse(lines: Sequence[str], path: Path) -> Reading:
+    return parse_deck("\n".join(lines).encode(errors="replace"), path)
+
+
+def _repaired(
+    before: tuple[str, ...], reading: Reading, path: Path
+) -> tuple[tuple[str, ...], dict[Kind, int]]:
+    """Return the lines with what is certain put right, entry by entry and then in the file's own keys."""
+    lines, counts = before, Counter[Kind]()
+    repairing_entries = partial(_entries_repaired, repaired=cache(repair))
+    for _ in range(_MOST_ROUNDS):
+        start = lines
+        for repairing in (_margins_repaired, repairing_entries, _header_repaired):
+            if any(found.code in KINDS or found.code == "syntax" for found in reading.problems):
+                lines, reading, made = repairing(lines, reading, path)
+                counts.update(made)
+        if lines == start:
+            break
+    return lines, dict(counts)
+
+
+def _margins_repaired(
+    lines: tuple[str, ...], reading: Reading, path: Path
+) -> tuple[tuple[str, ...], Reading, Counter[Kind]]:
+    """Take the tabs out of the indents of comments and out of lines with nothing else."""
+    blocks = block_lines(lines)
+    after = tuple(line if number in blocks else _without_tabs(line) for number, line in enumerate(lines))
+    if after == lines:
+        return lines, reading, Counter()
+    again = _parse(after, path)
+    if not _keeps(reading.deck, again.deck) or _errors(again) > _errors(reading):
+        return lines, reading, Counter()
+    return after, again, Counter({Kind.INDENT: sum(map(ne, lines, after))})
+
+
+def _without_tabs(line: str) -> str:
+    """Return a comment indented with spaces, a line of blanks as an empty one, any other as it is."""
+    text = line.lstrip(" \t")
+    indent = line[: len(line) - len(text)]
+    if "\t" not in indent or text[:1] not in ("", "#"):
+        return line
+    return indent.expandtabs(_WIDTH) + text if text else ""
+
+
+def _errors(reading: Reading) -> int:
+    return sum(found.severity is Severity.ERROR for found in reading.problems)
+
+
+def _entries_repaired(
+    lines: tuple[str, ...],
+    reading: Reading,
+    path: Path,
+    *,
+    repaired: Callable[[str, int, str, tuple[str, ...]], Repaired | None],
+) -> tuple[tuple[str, ...], Reading, Counter[Kind]]:
+    """Repair each entry by itself; what would take something away from the rest is not kept."""
+    language = reading.deck.language if reading.deck else "de"
+    faulty = _faulty_lines(reading.problems)
+    unseen = min(
+        (found.line - 1 for found in reading.problems if found.code in _CUT_SHORT), default=len(lines)
+    )
+    made = {}
+    for stretch in stretches(lines):
+        if stretch.lines.stop > unseen or not faulty.isdisjoint(stretch.lines):
+            here = lines[stretch.lines.start : stretch.lines.stop]
+            done = repaired(stretch.section, stretch.column, language, here)
+            if done is not None:
+                made[stretch.lines] = done
+    for _ in range(_MOST_ROUNDS):
+        if not made:
+            break
+        after = list(lines)
+        for place, done in made.items():
+            after[place.start : place.stop] = done.lines
+        again = _parse(after, path)
+        if _keeps(reading.deck, again.deck):
+            return tuple(after), again, sum((Counter(done.counts) for done in made.values()), Counter())
+        doubled = {int(found.values["first"]) - 1 for found in again.problems if "first" in found.values}
+        made = {place: done for place, done in made.items() if doubled.isdisjoint(place)}
+    return lines, reading, Counter()
+
+
+def _faulty_lines(problems: Iterable[Problem]) -> frozenset[int]:
+    return frozenset(found.line - 1 for found in problems if found.code in KINDS)
+
+
+def _header_repaired(
+    lines: tuple[str, ...], reading: Reading, path: Path
+) -> tuple[tuple[str, ...], Reading, Counter[Kind]]:
+    """Repair the file's own keys, together or, if that does not do, one by one."""
+    inside = {number for stretch in stretches(lines) for number in stretch.lines}
+    wrong = [found for found in reading.problems if found.line - 1 not in inside and found.line <= len(lines)]
+    places = tuple(dict.fromkeys(found.line - 1 for found in wrong if found.code in KINDS))
+    singly = [(place,) for place in places] if 1 < len(places) <= _MOST_SINGLY else []
+    counts = Counter[Kind]()
+    for some in (places, *singly):
+        after, made = list(lines), Counter[Kind]()
+        for place in some:
+            after[place], kind = _line_repaired(
+                lines[place], [each for each in wrong if each.line - 1 == place]
+            )
+            made[kind] += after[place] != lines[place]
+        again = _parse(after, path)
+        if _keeps_header(reading, again, made.total()):
+            lines, reading, counts = tuple(after), again, counts + made
+            if some is places:
+                break
+    return lines, reading, counts
+
+
+def _line_repaired(line: str, problems: Sequence[Problem]) -> tuple[str, Kind]:
+    """Return the line without its slip; only where there is none, with English keys."""
+    for found in problems:
+        if found.code in KINDS and "repaired" in found.values:
+            return found.values["repaired"], KINDS[found.code]
+    return named_keys_replaced(
+        line, [found for found in problems if found.code == "german-key"]
+    ), Kind.GERMAN_KEY
+
+
+def _keeps(before: Deck | None, after: Deck | None) -> bool:
+    """Tell whether a deck still has all that it had."""
+    if before is None:
+        return True
+    if after is None or replace(before, entries=()) != replace(after, entries=()):
+        return False
+    return set(before.entries) <= set(after.entries)
+
+
+def _keeps_header(before: Reading, after: Reading, repairs: int) -> bool:
+    """Tell whether so many problems of the file's keys are gone, and nothing else has changed.
+
+    The deck has to keep its id too: progress would not find entries that get new ids at the same time.
+    """
+    known = {(found.code, found.line) for found in before.problems}
+    errors = [found for found in after.problems if found.severity is Severity.ERROR]
+    if any((found.code, found.line) not in known and not is_independent(found) for found in errors):
+        return False
+    left = {(found.code, found.line) for found in errors}
+    if repairs == 0 or sum(place not in left for place in known) < repairs:
+        return False
+    if before.deck is None:
+        return True
+    if after.deck is None or before.deck.id != after.deck.id:
+        return False
+    return set(before.deck.entries) <= set(after.deck.entries)
+
+
+def _same(before: Reading, after: Reading) -> bool:
+    """Tell whether two files hold the same and have the same problems."""
+    return before.deck == after.deck and [found.code for found in before.problems] == [
+        found.code for found in after.problems
+    ]

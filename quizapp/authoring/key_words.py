@@ -1,0 +1,66 @@
+"""What each key of a question file is for, as editors show it while somebody types."""
+
+from __future__ import annotations
+
+from quizapp.language import N_
+
+KEY_WORDS = {
+    "quizapp": N_("The version of the format: 1."),
+    "title": N_("What the deck is called."),
+    "id": N_("A short name that stays when the text changes, so that progress is kept."),
+    "language": N_("The language of the content: de or en."),
+    "article": N_("The file with the text of the briefing, in the same folder."),
+    "as_of": N_("The day the briefing is of: 2024-06-17."),
+    "link": N_("Where the briefing can be read."),
+    "tags": N_("Topics, to find questions by."),
+    "description": N_("What the deck is about."),
+    "authors": N_("Who wrote the deck."),
+    "license": N_("Under which terms it may be passed on."),
+    "glossary": N_("Terms and what they mean."),
+    "findings": N_("Key findings: whole sentences, with gaps between __ and __."),
+    "questions": N_("Questions; their kind follows from their keys."),
+    "term": N_("The term."),
+    "definition": N_("What the term means; it must not contain the term."),
+    "also": N_("What counts as right, too."),
+    "wrong": N_("Wrong choices; each may carry feedback."),
+    "example": N_("An example that shows the term in use."),
+    "finding": N_("A sentence; what stands between __ and __ becomes a gap."),
+    "claim": N_("The claim without the words that hedge it."),
+    "certainty": N_("How the briefing puts the claim; needs »claim« and »source« too."),
+    "source": N_("The passage of the briefing that it rests on, word for word; … skips words."),
+    "question": N_("What is asked."),
+    "answer": N_("The right answer. With »wrong« it is chosen, without it typed."),
+    "answers": N_("All right choices, where there are several; »wrong« has the others."),
+    "statement": N_("A sentence that is true, false or not in the briefing."),
+    "correct": N_("Whether the statement is true: yes, no or unstated."),
+    "gap": N_("A sentence with gaps: __word__, or __word|other word__."),
+    "number": N_("The right number; what it counts goes under »unit«."),
+    "tolerance": N_("How far off an answer may be: a number, or a share such as 10 %."),
+    "unit": N_("What the number counts."),
+    "pairs": N_("What belongs together, one pair a line: left: right."),
+    "extra": N_("Right-hand sides that belong to nothing."),
+    "order": N_("The lines in their right order; they are shown shuffled."),
+    "explanation": N_("Why it is right; shown after the answer."),
+    "hint": N_("A help that can be asked for before answering."),
+    "level": N_("How hard it is, from 1 to 3."),
+    "points": N_("How many points it gives in an exam."),
+    "time": N_("How many seconds there are for it, where time counts."),
+    "draft": N_("yes: checked, and not asked unless drafts are asked for."),
+    "only": N_("Which of its questions the entry is restricted to."),
+    "choice": N_("The wrong choice."),
+    "feedback": N_("What is said to somebody who chose it."),
+}
+
+SHAPE_WORDS = {
+    "glossary": N_("a term"),
+    "finding": N_("a finding"),
+    "truth": N_("true or false"),
+    "gap": N_("fill the gap"),
+    "number": N_("a number"),
+    "matching": N_("match pairs"),
+    "ordering": N_("put in order"),
+    "choices": N_("several right choices"),
+    "choice": N_("one right choice"),
+    "typed": N_("type the answer"),
+}
+"""The kinds of entries, as an editor offers them."""
