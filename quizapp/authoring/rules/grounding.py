@@ -1,0 +1,148 @@
+"""Rules on grounding: a source that is not in the briefing, a hedge that the entry drops."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizapp.authoring.rules.hedging import hedges
+from quizapp.authoring.rules.remark import Remark
+from quizapp.core.decks import Finding, Question
+from quizapp.core.items import Gap, MultipleChoice, Number, SingleChoice, TrueFalse, Truth, Typed
+from quizapp.core.passages import ELLIPSIS, find_passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quizapp.authoring.rules.lexicon import Lexicon
+    from quizapp.core.decks import Entry
+
+_HEDGED = re.compile(
+    r"möglich|mutmaß|vermut|verdächt|verdacht|erwart|schätz|bericht|angeb|angab|behaupt|klar|gewiss|offen|fraglich"
+    r"|vorw[ou]rf|vorw[ei]rf|wahrschein|voraussicht|könn|soll|dürft|denkbar|progno|rechne|schluss|schließ|zufolge"
+    r"|beschuldig|bezichtig|heißt es|absehbar|hinweis|deut|annahme|annehm|bestreit|zweifel|bestätig|sicher"
+    r"|alleg|suspect|accus|claim|report|accord|said|says|estimat|assess|suggest|seem|appear|probab|presum|likely"
+    r"|could|might|\bmay\b|possib|perhaps|potential|clear|certain|expect|anticipat|forecast|belie|thought|consider"
+    r"|den(?:y|ies|ial)|doubt|confirm",
+    re.IGNORECASE,
+)
+"""What an entry says about how certain something is, in whatever form: more than the hedges themselves."""
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+| … ")
+_FEWEST_SHARED = 2
+_ENOUGH = 0.5
+"""The share of an entry's content words that a sentence has if the entry tells the same."""
+
+_LIKE = 45
+"""Below this likeness (0 to 100) a sentence is no slip of the source."""
+
+_LONGEST = 2000
+
+
+def check_sources(entry: Entry, article: str) -> Iterator[Remark]:
+    """Yield each source that is not in the briefing, with the sentence that is most like it."""
+    for source in entry.common.sources:
+        if not find_passage(article, source):
+            parts = [part for part in source.split(ELLIPSIS) if part.strip()]
+            missing = next((part for part in parts if not find_passage(article, part)), "")
+            if not missing and parts:
+                values: dict[str, object] = {"parts": len(parts)}
+            elif closest := _closest(missing, article):
+                values = {"closest": closest}
+            else:
+                values = {}
+            yield Remark("source-not-found", entry.common.line, "source", source, missing, values)
+
+
+def _closest(source: str, article: str) -> str:
+    from rapidfuzz import fuzz, process, utils
+
+    sentences = [
+        " ".join(sentence.split()).strip("-*•–#_ ")
+        for paragraph in re.split(r"\n\s*\n|\n(?=\s*[-*•–#])", article)
+        for sentence in _SENTENCE.split(paragraph)
+    ]
+    found = process.extractOne(
+        source[:_LONGEST],
+        [sentence for sentence in sentences if sentence],
+        scorer=fuzz.WRatio,
+        processor=utils.default_process,
+        score_cutoff=_LIKE,
+    )
+    return found[0] if found else ""
+
+
+def check_hedges(entry: Entry, words: Lexicon) -> Iterator[Remark]:
+    """Yield a hedge in the sentence of the source that an entry states as a fact."""
+    common = entry.common
+    if common.certainty is not None:
+        return
+    for source in common.sources:
+        found = hedges(source, words.language)
+        if not found:
+            continue
+        keys = _keys(entry)
+        if not keys:
+            return
+        asked = entry.text if type(entry) is Finding else entry.stem if type(entry) is Question else ""
+        said = " ".join((asked, *keys))
+        if _HEDGED.search(said):
+            return
+        told = words.content(said)
+        for start, end in _sentences(source):
+            hedge = next((hedge for hedge in found if start <= hedge.start < end), None)
+            if hedge is None:
+                continue
+            word = source[hedge.start : hedge.end]
+            if not _names(word, told, words) and _tells(told, keys, source[start:end], words):
+                yield Remark("dropped-hedge", common.line, "source", source, word, {"word": word})
+                return
+
+
+def _names(hedge: str, told: dict[str, str], words: Lexicon) -> bool:
+    """Whether an entry names whom a hedge refers to, as in »laut Kreml-Angaben«."""
+    return not words.content(hedge).keys().isdisjoint(told)
+
+
+def _tells(told: dict[str, str], keys: Sequence[str], sentence: str, words: Lexicon) -> bool:
+    """Whether an entry with these content words and keys tells what a sentence of its source says."""
+    shared = told.keys() & words.content(sentence).keys()
+    if len(shared) < _FEWEST_SHARED or len(shared) < _ENOUGH * len(told):
+        return False
+    return any(_stands(key, sentence, words) for key in keys)
+
+
+def _sentences(source: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in _SENTENCE.finditer(source):
+        yield start, end.start()
+        start = end.end()
+    yield start, len(source)
+
+
+def _keys(entry: Entry) -> Sequence[str]:
+    """Return the texts that an entry calls right; nothing for an entry that calls nothing so."""
+    match entry:
+        case Finding(text=text):
+            return (text,)
+        case Question(stem=stem, interaction=TrueFalse(key=Truth.TRUE)):
+            return (stem,)
+        case Question(interaction=SingleChoice(choices=choices, key=key)):
+            return (choices[key].text,)
+        case Question(interaction=MultipleChoice(choices=choices, keys=keys)):
+            return [choices[key].text for key in keys]
+        case Question(interaction=Typed(accepted)):
+            return accepted[:1]
+        case Question(interaction=Gap(accepted=gaps)):
+            return [accepted[0] for accepted in gaps]
+        case Question(interaction=Number(shown=shown)):
+            return (shown,)
+        case _:
+            return ()
+
+
+def _stands(key: str, sentence: str, words: Lexicon) -> bool:
+    """Whether a key, or one of the words it consists of, stands in a sentence."""
+    return key.casefold() in sentence.casefold() or not words.content(key).keys().isdisjoint(
+        words.content(sentence).keys()
+    )
