@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import yaml
 from yaml.events import MappingStartEvent, SequenceStartEvent
 
 from quizapp.bank.events import Keyed, Listed, Scalar, TooDeepError, open_events, read_node, read_root
-from quizapp.bank.outline import entry_lines
+from quizapp.bank.outline import dash_column, is_start, is_top
 from quizapp.bank.report import Report
 from quizapp.bank.schema import SECTIONS
 
@@ -30,6 +31,8 @@ class Places:
         self.lines = text.split("\n")
         self._last: tuple[int, Node | None, int] = (0, None, 0)
         self._all: dict[int, Node] | None = None
+        self._tops = [number for number, line in enumerate(self.lines) if is_top(line)] or [0]
+        self._columns: dict[int, int | None] = {}
 
     def find(self, line: int, key: str, text: str = "", part: str = "") -> tuple[Spot, Spot]:
         """Return start and end, counted from 0, of words in the entry that begins in a line (from 1).
@@ -49,7 +52,30 @@ class Places:
 
     def entry(self, line: int) -> range:
         """Return the lines, counted from 0, of the entry or key of the file that a line (from 0) is in."""
-        return entry_lines(self.lines, line)
+        place = bisect_right(self._tops, line)
+        top = self._tops[place - 1] if place else 0
+        bottom = self._tops[place] if place < len(self._tops) else len(self.lines)
+        column = self._column(top, bottom)
+        start, end = line, line + 1
+        while start > top and not self._begins(start, column):
+            start -= 1
+        while end < bottom and not self._begins(end, column):
+            end += 1
+        return range(start, end)
+
+    def _column(self, top: int, bottom: int) -> int | None:
+        """Return the column of the dashes that begin the entries between two keys of the file."""
+        if top not in self._columns:
+            found = (dash_column(self.lines[number]) for number in range(top, bottom))
+            self._columns[top] = next((column for column in found if column is not None), None)
+        return self._columns[top]
+
+    def _begins(self, number: int, column: int | None) -> bool:
+        line = self.lines[number]
+        if column is None:
+            return False
+        found = dash_column(line)
+        return (found is not None and found <= column) or is_start(line)
 
     def _part(self, start: Spot, end: Spot, part: str) -> tuple[Spot, Spot] | None:
         """Return where the words stand between two places, if they stand in one line."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
@@ -24,7 +23,7 @@ def remarks(deck: Deck, article: str | None) -> Iterator[Remark]:
     words are not known here, the rules that need none of them still hold.
     """
     words = lexicon(deck.language)
-    text = unicodedata.normalize("NFC", article) if article is not None else None
+    briefing = grounding.Article(article) if article is not None else None
     for entry in deck.entries:
         yield from stems.check(entry, words)
         match entry:
@@ -41,8 +40,8 @@ def remarks(deck: Deck, article: str | None) -> Iterator[Remark]:
         if entry.common.certainty is not None:
             yield from certainty.check(entry, deck.language)
         if entry.common.sources:
-            if text is not None:
-                yield from grounding.check_sources(entry, text)
+            if briefing is not None:
+                yield from grounding.check_sources(entry, briefing)
             if words is not None:
                 yield from grounding.check_hedges(entry, words)
     yield from chain(statements.check_deck(deck), glossary.check_deck(deck))

@@ -27,9 +27,14 @@ _SHORT = 3
 
 _ENDS = re.compile(r"[\s.…_:?!]+$")
 _BLANK = "____"
-_MARKS = re.compile(r"[^\w\s]|_")
+_WORD = re.compile(r"\w+")
 _LISTED = re.compile(r" und | oder | sowie | and | or |, ")
-_ARTICLE = re.compile(r"\b(?:der|die|das|den|dem|des|the|an?|eine?[mnrs]?) (?=\S)")
+_ARTICLES = frozenset(
+    (
+        *("der", "die", "das", "den", "dem", "des", "the", "a", "an"),
+        *("ein", "eine", "einem", "einen", "einer", "eines"),
+    )
+)
 
 
 def check_meaning(entry: GlossaryEntry, words: Lexicon | None) -> Iterator[Remark]:
@@ -83,33 +88,34 @@ def _alike(
 ) -> Iterator[Remark]:
     """Yield each distractor that says the same as a choice before it."""
     language = words.language if words is not None else ""
-    plain = [(text, _plain(text)) for text in (*keys, *distractors)]
+    plain = [(text, _words(text)) for text in (*keys, *distractors)]
     for place in range(len(keys), len(plain)):
         text, mine = plain[place]
         for other, theirs in plain[:place]:
-            if mine and (mine == theirs or _same(mine, theirs, language)):
+            if mine and len(mine) == len(theirs) and _same(text, mine, other, theirs, language):
                 yield Remark("similar-choices", line, under, text, values={"text": text, "other": other})
                 break
 
 
-def _plain(text: str) -> str:
-    """Return a folded choice without marks and articles."""
-    folded = " ".join(_MARKS.sub(" ", fold(text)).split()) if not text.isalnum() else fold(text)
-    return _ARTICLE.sub("", folded)
+def _words(text: str) -> list[str]:
+    """Return the folded words of a choice without articles."""
+    found = _WORD.findall(fold(text))
+    return [word for word in found if word not in _ARTICLES] if len(found) > 1 else found
 
 
-def _same(one: str, other: str, language: str) -> bool:
-    """Whether two folded choices differ only in the forms of their words, or in the order of a list."""
-    if abs(len(one) - len(other)) > 2 + len(one) // 4 or (one[:1] != other[:1] and " " not in one):
-        return False
-    mine, theirs = one.split(" "), other.split(" ")
-    if len(mine) != len(theirs):
-        return False
-    if len(mine) > 2 and sorted(mine) == sorted(theirs):
-        return sorted(_LISTED.split(one)) == sorted(_LISTED.split(other))
-    return all(
-        a == b or (a[0] == b[0] and a.isalpha() and b.isalpha() and inflected(a, b, language))
-        for a, b in zip(mine, theirs, strict=True)
+def _same(text: str, mine: Sequence[str], other: str, theirs: Sequence[str], language: str) -> bool:
+    """Whether two choices of as many words differ only in their forms, or in the order of a list."""
+    if mine == theirs:
+        return True
+    if mine[0][0] == theirs[0][0] and all(
+        one == two or (one[0] == two[0] and (one + two).isalpha() and inflected(one, two, language))
+        for one, two in zip(mine, theirs, strict=True)
+    ):
+        return True
+    return (
+        len(mine) > 2
+        and sorted(mine) == sorted(theirs)
+        and sorted(_LISTED.split(fold(text))) == sorted(_LISTED.split(fold(other)))
     )
 
 
@@ -139,9 +145,9 @@ def _absolute(
 def _found(texts: Sequence[str], words: Lexicon) -> list[tuple[str, str]]:
     """Return the texts with an absolute word, and the word."""
     return [
-        (text, match[0])
+        (text, word)
         for text in texts
-        if (match := words.absolute.search(text)) and text.count(" ") >= _SHORT - 1
+        if text.count(" ") >= _SHORT - 1 and (word := words.absolute_word(text))
     ]
 
 
@@ -156,12 +162,12 @@ def _grammar(
             word = article[1]
             yield Remark("grammar-clue", entry.common.line, stem, part=word, values={"word": word})
     elif (
-        (two := words.two.search(entry.stem))
+        (two := words.asks_for_two(entry.stem))
         and len(distractors) > 1
         and words.pair.search(key)
         and not any(words.pair.search(text) or "," in text or "/" in text for text in distractors)
     ):
-        yield Remark("number-clue", entry.common.line, stem, part=two[0])
+        yield Remark("number-clue", entry.common.line, stem, part=two)
 
 
 def _gap_part(under: str, key: str) -> str:

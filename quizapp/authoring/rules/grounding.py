@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from quizapp.authoring.rules.hedging import hedges
@@ -17,16 +18,34 @@ if TYPE_CHECKING:
     from quizapp.authoring.rules.lexicon import Lexicon
     from quizapp.core.decks import Entry
 
-_HEDGED = re.compile(
-    r"möglich|mutmaß|vermut|verdächt|verdacht|erwart|schätz|bericht|angeb|angab|behaupt|klar|gewiss|offen|fraglich"
-    r"|vorw[ou]rf|vorw[ei]rf|wahrschein|voraussicht|könn|soll|dürft|denkbar|progno|rechne|schluss|schließ|zufolge"
-    r"|beschuldig|bezichtig|heißt es|absehbar|hinweis|deut|annahme|annehm|bestreit|zweifel|bestätig|sicher"
-    r"|alleg|suspect|accus|claim|report|accord|said|says|estimat|assess|suggest|seem|appear|probab|presum|likely"
-    r"|could|might|\bmay\b|possib|perhaps|potential|clear|certain|expect|anticipat|forecast|belie|thought|consider"
-    r"|den(?:y|ies|ial)|doubt|confirm",
-    re.IGNORECASE,
+_SIGNS = (
+    *("möglich", "mutmaß", "vermut", "verdächt", "verdacht", "erwart", "schätz", "bericht", "angeb", "angab"),
+    *("behaupt", "klar", "gewiss", "offen", "fraglich", "vorw", "wirft", "werf", "warf", "wahrschein"),
+    *("voraussicht", "könn", "soll", "dürft", "denkbar", "progno", "rechne", "schluss", "schließ", "zufolge"),
+    *("beschuldig", "bezichtig", "heißt es", "es heißt", "absehbar", "hinweis", "deut", "annahm", "annehm"),
+    *("bestreit", "zweifel", "bestätig", "sicher", "aussage", "quelle", "meld", "information", "äußerung"),
+    *("medien", "ansicht", "meinung", "auffassung", "vielleicht", "eventuell", "umständen", "anschein"),
+    *("wohl", "aussicht", "offenbar", "geworf", "suspici"),
+    *(
+        "alleg",
+        "suspect",
+        "accus",
+        "claim",
+        "report",
+        "accord",
+        "said",
+        "says",
+        "estimat",
+        "assess",
+        "suggest",
+    ),
+    *("seem", "appear", "probab", "presum", "likely", "could", "might", " may ", "possib", "perhaps"),
+    *("potential", "clear", "certain", "expect", "anticipat", "forecast", "belie", "thought", "consider"),
+    *("deny", "denie", "denial", "doubt", "confirm", "purport", "set to", "due to"),
 )
-"""What an entry says about how certain something is, in whatever form: more than the hedges themselves."""
+"""What every hedge has in it, and what else tells how certain something is."""
+
+_FOLDED_SIGNS = tuple({sign.casefold(): "" for sign in _SIGNS})
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+| … ")
 _FEWEST_SHARED = 2
@@ -39,10 +58,29 @@ _LIKE = 45
 _LONGEST = 2000
 
 
-def check_sources(entry: Entry, article: str) -> Iterator[Remark]:
+class Article:
+    """The text of a briefing, and whether passages stand in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = unicodedata.normalize("NFC", text)
+        self._plain = _plain(self.text)
+
+    def has(self, source: str) -> bool:
+        """Whether a source stands in the briefing; most stand there as they are."""
+        return (ELLIPSIS not in source and _plain(source) in self._plain) or bool(
+            find_passage(self.text, source)
+        )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def check_sources(entry: Entry, briefing: Article) -> Iterator[Remark]:
     """Yield each source that is not in the briefing, with the sentence that is most like it."""
+    article = briefing.text
     for source in entry.common.sources:
-        if not find_passage(article, source):
+        if not briefing.has(source):
             parts = [part for part in source.split(ELLIPSIS) if part.strip()]
             missing = next((part for part in parts if not find_passage(article, part)), "")
             if not missing and parts:
@@ -78,7 +116,7 @@ def check_hedges(entry: Entry, words: Lexicon) -> Iterator[Remark]:
     if common.certainty is not None:
         return
     for source in common.sources:
-        found = hedges(source, words.language)
+        found = hedges(source, words.language) if _speaks_of_certainty(source) else ()
         if not found:
             continue
         keys = _keys(entry)
@@ -86,7 +124,7 @@ def check_hedges(entry: Entry, words: Lexicon) -> Iterator[Remark]:
             return
         asked = entry.text if type(entry) is Finding else entry.stem if type(entry) is Question else ""
         said = " ".join((asked, *keys))
-        if _HEDGED.search(said):
+        if _speaks_of_certainty(said):
             return
         told = words.content(said)
         for start, end in _sentences(source):
@@ -97,6 +135,11 @@ def check_hedges(entry: Entry, words: Lexicon) -> Iterator[Remark]:
             if not _names(word, told, words) and _tells(told, keys, source[start:end], words):
                 yield Remark("dropped-hedge", common.line, "source", source, word, {"word": word})
                 return
+
+
+def _speaks_of_certainty(text: str) -> bool:
+    low = text.casefold()
+    return any(sign in low for sign in _FOLDED_SIGNS)
 
 
 def _names(hedge: str, told: dict[str, str], words: Lexicon) -> bool:

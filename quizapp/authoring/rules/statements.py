@@ -26,10 +26,9 @@ def check(entry: Question, words: Lexicon | None) -> Iterator[Remark]:
     interaction = entry.interaction
     if words is None or type(interaction) is not TrueFalse or interaction.key is Truth.TRUE:
         return
-    found = words.absolute.search(entry.stem)
-    if found is None or any(fold(found[0]) in fold(source) for source in entry.common.sources):
-        return
-    yield Remark("absolute-statement", entry.common.line, "statement", "", found[0], {"word": found[0]})
+    word = words.absolute_word(entry.stem)
+    if word and not any(fold(word) in fold(source) for source in entry.common.sources):
+        yield Remark("absolute-statement", entry.common.line, "statement", "", word, {"word": word})
 
 
 def check_deck(deck: Deck) -> Iterator[Remark]:

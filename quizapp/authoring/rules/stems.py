@@ -22,6 +22,7 @@ _BLANK = "____"
 _CLAUSE_ENDS = ",;:.!?–—"
 _EITHER = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
 _SHORTEST_KEY = 3
+_SHORTEST_STEM = 4
 _LONG_STEM = 6
 _FEWEST_GAPS = 2
 _WORD = re.compile(r"[^\W_]+")
@@ -51,7 +52,7 @@ def check(entry: Entry, words: Lexicon | None) -> Iterator[Remark]:
 def _negation(entry: Question, words: Lexicon) -> Iterator[Remark]:
     """Yield a negation in small letters in the clause that says what is to be chosen."""
     stem = entry.stem
-    found = words.negation.search(stem)
+    found = words.negated(stem)
     if found is None:
         return
     start = max(stem.rfind(sign, 0, found.start()) for sign in _CLAUSE_ENDS) + 1
@@ -64,10 +65,11 @@ def _repeated(
     entry: Question, choices: Sequence[Choice], keys: frozenset[int] | set[int], words: Lexicon
 ) -> Iterator[Remark]:
     """Yield a word of the stem that every key repeats and no distractor."""
-    asked = words.content(entry.stem)
-    if not asked:
-        return
     right = [_plain(choices[key].text) for key in keys]
+    near = _WORD.findall(_plain(entry.stem))
+    if not any(word[:_SHORTEST_STEM] in right[0] for word in near if len(word) > _SHORTEST_STEM):
+        return
+    asked = words.content(entry.stem)
     shared = [each for each in asked if all(_has(text, each) for text in right)]
     if not shared:
         return
