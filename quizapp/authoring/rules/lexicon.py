@@ -88,7 +88,8 @@ _NEGATION_SIGNS = ("nicht", "kein", "außer", "not", "never", "except", "n't", "
 class Lexicon:
     """What rules look for in one language.
 
-    ``absolute`` are words without exception, each with one of the ``signs`` in it, ``others`` a whole choice that speaks of the other ones,
+    ``absolute`` are words without exception, each with one of the ``signs`` in it; ``others`` is a whole
+    choice that speaks of the other ones,
     ``asks`` the words that a question selects with, ``two`` a question for two things and ``pair`` what
     joins two, ``article`` one at the end of a stem, ``common`` words that point to nothing.
     """
