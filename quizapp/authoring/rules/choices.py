@@ -57,12 +57,15 @@ def check(entry: Question, words: Lexicon | None) -> Iterator[Remark]:
     else:
         return
     line = entry.common.line
-    yield from _lengths(line, under, keys, distractors)
+    others = list(_others(line, under, keys, distractors, words)) if words is not None else []
+    yield from others
     yield from _alike(line, "wrong", keys, distractors, words)
     if len(distractors) == 1:
         yield Remark("few-distractors", line, "wrong")
+    if others:
+        return
+    yield from _lengths(line, under, keys, distractors)
     if words is not None:
-        yield from _others(line, under, keys, distractors, words)
         yield from _absolute(line, under, keys, distractors, words)
         if type(interaction) is SingleChoice:
             yield from _grammar(entry, under, keys[0], distractors, words)

@@ -56,6 +56,8 @@ _LIKE = 45
 """Below this likeness (0 to 100) a sentence is no slip of the source."""
 
 _LONGEST = 2000
+_SHORTER = 3
+"""A heading or the like, so many times shorter than the source, is not what it was copied from."""
 
 
 class Article:
@@ -102,7 +104,7 @@ def _closest(source: str, article: str) -> str:
     ]
     found = process.extractOne(
         source[:_LONGEST],
-        [sentence for sentence in sentences if sentence],
+        [sentence for sentence in sentences if len(sentence) * _SHORTER > len(source)],
         scorer=fuzz.WRatio,
         processor=utils.default_process,
         score_cutoff=_LIKE,
