@@ -1,4 +1,4 @@
-"""Writes docs/checks.md and docs/checks.de.md from the explanations in the program: python docs/checks.py"""
+"""Writes docs/checks.md and docs/checks.de.md from the explanations in the program. By hand: python docs/checks.py."""
 
 from pathlib import Path
 

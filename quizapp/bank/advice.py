@@ -120,7 +120,7 @@ _GROUNDING = {
 
 _LEARNERS = {
     "accepted-by-learners": _hint(
-        N_("{count} times learners had »{text}« counted as right, which was marked wrong"),
+        N_("learners had »{text}« counted as right, which was marked wrong ({count}×)"),
         N_("if it is right, add it to the gap: »__{gap}__«"),
         N_("if it is right, add it under »also:«, as »- {line}«"),
     ),

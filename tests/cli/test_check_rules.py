@@ -23,7 +23,7 @@ def test_advice_has_a_place_a_remedy_and_no_error_code(home: Path, tmp_path: Pat
     done = quizapp("check", "a.yaml", home=home, cwd=tmp_path)
     assert done.returncode == 0
     assert "warning[unmarked-negation]" in done.stdout
-    assert "  --> a.yaml:9:35\n" in done.stdout
+    assert "  --> a.yaml:9:33\n" in done.stdout
     assert "Welches Land wird NICHT genannt?" in done.stdout
     assert done.stdout.splitlines()[-1] == "1 file, 3 usable entries: 1 warning, 1 hint."
 
@@ -81,7 +81,10 @@ def test_an_answer_that_a_learner_counted_as_right_is_proposed_until_it_is_accep
         store.record(Record(new_id(), learner, at, Undone(second)))
     before = (with_deck / "progress.db").read_bytes()
     done = quizapp("check", home=with_deck, cwd=tmp_path)
-    assert "hint[accepted-by-learners]: 1 times learners had “Viang Chan”" in done.stdout
+    assert (
+        "hint[accepted-by-learners]: learners had “Viang Chan” counted as right, which was marked wrong (1×)"
+        in done.stdout
+    )
     assert "Pakse" not in done.stdout
     assert "“- Viang Chan”" in done.stdout
     assert (with_deck / "progress.db").read_bytes() == before
