@@ -361,3 +361,5 @@ _SHAPE = {
 }
 
 SAYINGS: dict[str, Saying] = {**_FILE, **_YAML, **_SHAPE}
+SAYING_GROUPS = {"file": _FILE, "yaml": _YAML, "format": _SHAPE}
+"""The same by what they are about."""

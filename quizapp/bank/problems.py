@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from quizapp.bank.messages import Saying
     from quizapp.language import Translator
 
-__all__ = ["UNSEEN", "Problem", "Severity", "problem", "shorten", "visible"]
+__all__ = ["UNSEEN", "Problem", "Severity", "problem", "saying", "shorten", "visible"]
 
 UNSEEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
@@ -47,13 +48,23 @@ class Problem:
 
     def message(self, tr: Translator) -> str:
         """Return what is wrong, in one sentence without a full stop; safe to print."""
-        return _say(SAYINGS[self.code].message, self.values, tr)
+        return _say(saying(self.code).message, self.values, tr)
 
     def help(self, tr: Translator) -> str:
         """Return what to do about it, or nothing; a second line is the repaired line of the file."""
-        said = _say(SAYINGS[self.code].helps, self.values, tr)
+        said = _say(saying(self.code).helps, self.values, tr)
         repaired = self.values.get("repaired", "")
         return f"{said}\n{visible(repaired)}" if repaired else said.removesuffix(":")
+
+
+def saying(code: str) -> Saying:
+    """Return what is said about a code; advice on well-formed entries is loaded when it is given."""
+    found = SAYINGS.get(code)
+    if found is not None:
+        return found
+    from quizapp.bank.advice import ADVICE
+
+    return ADVICE[code]
 
 
 def problem(
@@ -65,7 +76,7 @@ def problem(
     values: Mapping[str, object] | None = None,
 ) -> Problem:
     """Return a problem from places counted from 0, the way YAML counts them."""
-    severity = SAYINGS[code].severity
+    severity = saying(code).severity
     texts = {name: str(value) for name, value in (values or {}).items()}
     if start is None:
         return Problem(code, severity, path, values=texts)
@@ -96,7 +107,7 @@ def _written_out(character: str) -> str:
 
 def _say(wordings: tuple[str, ...], values: Mapping[str, str], tr: Translator) -> str:
     """Say the first wording that the values are enough for."""
-    longest = {"known": 300, "other": 300}
+    longest = {"known": 300, "other": 300, "closest": 300}
     shown = {name: visible(shorten(text, longest.get(name, _MAX_VALUE))) for name, text in values.items()}
     for wording in wordings:
         text = tr(wording)

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.authoring.checking import check_reading
+from quizapp.authoring.selecting import EVERYTHING, UnknownCodeError, select
 from quizapp.bank.files import find_files
-from quizapp.bank.problems import Severity, problem
+from quizapp.bank.problems import Severity, problem, visible
 from quizapp.bank.reader import load_deck
 from quizapp.bank.rendering import as_json, format_github, format_text
 from quizapp.cli.decks_named import require_path
-from quizapp.cli.errors import CommandError
+from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.lines import prepare
 from quizapp.cli.paths import shown_path
+from quizapp.progress.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from quizapp.authoring.acceptances import Acceptances
+    from quizapp.authoring.selecting import Selection
     from quizapp.bank.problems import Problem
     from quizapp.cli.surroundings import Surroundings
     from quizapp.language import Translator
@@ -36,14 +42,19 @@ class Checked:
 
 def run(surroundings: Surroundings) -> int:
     """Check the files and print their problems; 1 if there are errors."""
+    if surroundings.options.explain is not None:
+        from quizapp.cli.explaining import explain
+
+        return explain(surroundings.options.explain, surroundings.tr)
     tr, form = surroundings.tr, surroundings.options.format
+    selection = _selection(surroundings)
     roots = _roots(surroundings)
     found: Counter[Severity] = Counter()
     files = entries = 0
     prepare(utf8=form in ("json", "github"))
     fine = not surroundings.options.fix or _fix(roots, tr, form)
     collected = []
-    for checked in check_files(roots):
+    for checked in check_files(roots, selection, _accepted(surroundings, selection)):
         files += 1
         entries += checked.entries
         found.update(each.severity for each in checked.problems)
@@ -66,20 +77,56 @@ def _fix(roots: Sequence[Path], tr: Translator, form: str | None) -> bool:
     return fix_files(roots, tr, quietly=form in ("json", "github"))
 
 
-def check_files(roots: Sequence[Path]) -> Iterator[Checked]:
-    """Read one file after the other; a deck id that was there before gives a hint."""
+def check_files(
+    roots: Sequence[Path], selection: Selection = EVERYTHING, accepted: Acceptances | None = None
+) -> Iterator[Checked]:
+    """Read one file after the other; a deck id that was there before gives a hint.
+
+    ``accepted`` are the answers that learners had counted as right.
+    """
     decks: dict[str, Path] = {}
     for file in find_files(roots):
         path = shown_path(Path(file.path))
         reading = load_deck(path)
-        problems = reading.problems
-        if reading.deck is not None:
+        more = accepted.remarks(reading.deck) if accepted is not None and reading.deck is not None else ()
+        problems = check_reading(reading, path, more, selection)
+        if reading.deck is not None and selection.has("shadowed-deck"):
             first = decks.setdefault(reading.deck.id, path)
             if first is not path:
                 values = {"id": reading.deck.id, "other": first}
                 problems = (problem("shadowed-deck", path, values=values), *problems)
         entries = len(reading.deck.entries) if reading.deck is not None else 0
         yield Checked(path, entries, problems)
+
+
+def _selection(surroundings: Surroundings) -> Selection:
+    """Return which codes are to be told.
+
+    Raises:
+        UsageError: one of them is unknown.
+    """
+    try:
+        return select(surroundings.options.select, surroundings.options.ignore)
+    except UnknownCodeError as error:
+        from quizapp.cli.explaining import unknown_code
+
+        raise UsageError(unknown_code(error, surroundings.tr)) from error
+
+
+def _accepted(surroundings: Surroundings, selection: Selection) -> Acceptances | None:
+    """Return the answers that learners had counted as right; say so if they cannot be read."""
+    path = surroundings.places.progress
+    if not selection.has("accepted-by-learners") or not path.exists():
+        return None
+    from quizapp.authoring.acceptances import load_acceptances
+
+    try:
+        return load_acceptances(path)
+    except StorageError as error:
+        tr = surroundings.tr
+        said = tr("The answers that learners had counted as right are left out.")
+        print(f"quizapp: {said} {visible(error.message(tr))}", file=sys.stderr)
+        return None
 
 
 def _roots(surroundings: Surroundings) -> tuple[Path, ...]:

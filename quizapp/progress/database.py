@@ -86,9 +86,9 @@ def copy_database(path: Path) -> sqlite3.Connection:
     """
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        with closing(sqlite3.connect(_reading(path), uri=True, timeout=BUSY_SECONDS)) as source:
+        with closing(sqlite3.connect(reading_address(path), uri=True, timeout=BUSY_SECONDS)) as source:
             source.backup(connection)
-        _check_owner(connection, path)
+        check_owner(connection, path)
         _prepare(connection, None, "")
     except sqlite3.Error as error:
         connection.close()
@@ -99,7 +99,7 @@ def copy_database(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _reading(path: Path) -> str:
+def reading_address(path: Path) -> str:
     """Return the address under which SQLite only reads; without a log beside it, it needs no lock either."""
     alone = not any(path.with_name(path.name + suffix).exists() for suffix in _COMPANIONS)
     return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
@@ -184,7 +184,7 @@ def _check_file(path: Path) -> None:
 
 def _prepare(connection: sqlite3.Connection, path: Path | None, journal: str) -> str:
     """Set the pragmas, bring the schema up to date, look into each table; return the journal mode."""
-    _check_owner(connection, path)
+    check_owner(connection, path)
     connection.execute("PRAGMA foreign_keys = ON")
     mode = _set_journal(connection, journal) if path else "memory"
     # In rollback mode, EXTRA makes the journal's end durable too; in WAL it is the same as FULL.
@@ -197,7 +197,7 @@ def _prepare(connection: sqlite3.Connection, path: Path | None, journal: str) ->
     return mode
 
 
-def _check_owner(connection: sqlite3.Connection, path: Path | None) -> None:
+def check_owner(connection: sqlite3.Connection, path: Path | None) -> None:
     """Refuse a newer database and another program's, before anything is written to it."""
     is_empty = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
     if _number(connection, "application_id") != APPLICATION_ID and not is_empty:
