@@ -86,7 +86,7 @@ class ProgressStore(Queries):
 
         with self._transaction() as connection:
             if trace is not None:
-                save_traces(connection, [(trace, True)])
+                save_traces(connection, [(trace, trace.present)])
             return derived.store(connection, record, self._current_scheduling())
 
     def add_learner(self, name: str, at: datetime) -> Learner:
@@ -308,7 +308,7 @@ class ProgressStore(Queries):
         from quizapp.progress import derived
         from quizapp.progress.tracing import save_traces
 
-        save_traces(connection, [(trace, True) for trace in traces])
+        save_traces(connection, [(trace, trace.present) for trace in traces])
         scheduling = self._current_scheduling()
         for record in records:
             derived.store(connection, record, scheduling)
