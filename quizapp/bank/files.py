@@ -22,13 +22,25 @@ class QuestionFile(NamedTuple):
 
 
 class Known(Protocol):
-    """A file as it was when it was read last; ``mtime_ns`` is -1 if it is to be read again in any case."""
+    """A file as it was when it was read last.
 
+    ``mtime_ns`` is -1 if it is to be read again in any case, ``deck`` None if it gives no deck.
+    """
+
+    @property
+    def path(self) -> str: ...  # noqa: D102
     @property
     def size(self) -> int: ...  # noqa: D102
-
     @property
     def mtime_ns(self) -> int: ...  # noqa: D102
+    @property
+    def deck(self) -> str | None: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def errors(self) -> int: ...  # noqa: D102
+    @property
+    def warnings(self) -> int: ...  # noqa: D102
 
 
 def is_fresh(file: QuestionFile, known: Known | None) -> bool:

@@ -173,9 +173,12 @@ class Index:
         """The files of the roots as they were read last, by their paths; never changed, only exchanged."""
         return self._known
 
-    def take(self, changes: Changes) -> None:
-        """Let what was read of changed files count from now on."""
+    def take(self, changes: Changes) -> tuple[Known, ...]:
+        """Let what was read of changed files count from now on; return the files that hold something else."""
+        before = self._known
         self._ask(lambda: self._take(changes))
+        read = [self._known[record.columns[0]] for record in changes.records]
+        return tuple([row for row in read if row.path not in before or _differ(row, before[row.path])])
 
     def decks(self) -> tuple[DeckSummary, ...]:
         """Return the active decks in order of the roots."""
@@ -416,6 +419,11 @@ def _briefing_problem(row: _Row) -> Problem | None:
     from quizapp.bank.articles import article_problem
 
     return article_problem(Path(row.path), row.article)
+
+
+def _differ(one: _Row, other: _Row) -> bool:
+    """Whether a file holds something else than before, to be seen by its size if by nothing else."""
+    return one._replace(id=0, mtime_ns=0) != other._replace(id=0, mtime_ns=0)
 
 
 def _gone(paths: Collection[str], roots: Iterable[Path]) -> list[str]:

@@ -171,6 +171,18 @@ def step_back(session: Session) -> Session:
     return session.before if session.before is not None else session
 
 
+def items_of(session: Session) -> tuple[Item, ...]:
+    """Return all items of the session, also those that only a step back would bring again, each once."""
+    found: dict[str, Item] = {}
+    step: Session | None = session
+    while step is not None:
+        shown = (step.current,) if step.current is not None else ()
+        for item in (*shown, *step.waiting, *step.skipped, *(turn.item for turn in step.turns)):
+            found.setdefault(item.id, item)
+        step = step.before
+    return tuple(found.values())
+
+
 def follow(session: Session, renamed: Mapping[str, str]) -> Session:
     """Return the session with items under their new ids and otherwise as they were, also before each step."""
     return _changed(session, lambda item: rename(item, renamed)) if renamed else session

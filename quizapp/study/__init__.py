@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from quizapp.core import selection
 from quizapp.core.attempts import Mode
-from quizapp.core.ids import deck_of
 from quizapp.core.limits import Limits
 from quizapp.core.scheduling import Scheduling, learning_day
 from quizapp.core.session import (

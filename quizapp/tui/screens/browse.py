@@ -169,6 +169,11 @@ class BrowseScreen(QuizScreen[None]):
         self._message.show(self._message_lines)
         self._show_found()
 
+    def reread(self) -> None:
+        """Find again among the questions there are now."""
+        self._browser = Browser(self._study)
+        self._find_again()
+
     def explanations(self) -> Sequence[tuple[str, str]]:
         """Explain what can be typed."""
         return query_help(self.tr)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.containers import VerticalGroup, VerticalScroll
 
 from quizapp.core.items import READ
-from quizapp.core.session import Session, hint, skip
+from quizapp.core.session import Session, follow, hint, items_of, rename, skip
 from quizapp.progress.errors import StorageError
 from quizapp.tui.item_keys import ITEM_KEYS
 from quizapp.tui.keys import key_name
@@ -24,7 +24,7 @@ from quizapp.tui.widgets.stem import Stem
 from quizapp.wording import hint_text, instruction, put_aside_words, taken_back_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -130,6 +130,22 @@ class ItemScreen(QuizScreen[Session]):
             self._view.tell(self._feedback, self.tr, self.size.height)
             self._passages.tell(self._feedback, self.tr)
         self._stage.speak(self.tr)
+
+    def under_way(self) -> Sequence[Item]:
+        """Return the session's items."""
+        return items_of(self._session)
+
+    def follow(self, renamed: Mapping[str, str]) -> None:
+        """Go on with the same items under their new ids."""
+        self._session = follow(self._session, renamed)
+        if self._shown is not None:
+            self._shown = rename(self._shown, renamed)
+
+    def reread(self) -> None:
+        """Know the decks as they are now; the items stay."""
+        self._decks = {deck.id: deck for deck in self._study.index.decks()}
+        self._show_header()
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense now."""

@@ -19,7 +19,7 @@ from quizapp.tui.widgets.key_bar import KeyBar
 from quizapp.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -52,9 +52,11 @@ class ProblemsScreen(QuizScreen[None]):
     }
     """
 
-    def __init__(self, problems: Sequence[Problem], tr: Translator) -> None:
+    def __init__(self, look: Callable[[], Sequence[Problem]], tr: Translator) -> None:
+        """Show the problems that ``look`` gives, which is asked again when files were read again."""
         super().__init__(tr)
-        self._problems = problems
+        self._look = look
+        self._problems = look()
         self._header = Header()
         self._list = RowList()
         self._detail = Block()
@@ -78,6 +80,11 @@ class ProblemsScreen(QuizScreen[None]):
         self._header.tell(tr("Problems in question files"), styled(count, "$muted"))
         self._list.fill(len(self._problems), self._row, highlighted=self._list.highlighted or 0)
         self._show_detail()
+
+    def reread(self) -> None:
+        """Show the problems there are now."""
+        self._problems = self._look()
+        self.show_texts()
 
     def on_row_list_moved(self) -> None:
         """Show what is highlighted."""
