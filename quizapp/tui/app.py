@@ -124,6 +124,13 @@ class QuizApp(FallibleApp):
             if screen is not None:
                 self.push_screen(screen)
 
+    @on(requests.EditItem)
+    @on(requests.EditFile)
+    def _edit(self, request: requests.Editing) -> None:
+        from quizapp.tui.editor import edit
+
+        edit(self, self._workspace, request, self.reloading, self._tr)
+
     @on(requests.ShowHelp)
     def _show_help(self) -> None:
         if isinstance(self.screen, QuizScreen):

@@ -57,11 +57,13 @@ class Reloading:
         """Look no more."""
         self._ended.set()
 
-    def now(self) -> None:
-        """Read at once whatever has changed; on the app's thread."""
+    def now(self) -> str:
+        """Read at once whatever has changed, on the app's thread; return what to say about it."""
         told = reread(self._workspace(), self._under_way())
-        if told is not None:
-            self._follow(told)
+        if told is None:
+            return ""
+        screens = self._follow(told)
+        return reread_words(told, screens[-1].tr) if screens else ""
 
     def _watch(self, watch: Watch, loop: asyncio.AbstractEventLoop) -> None:
         settling = _SETTLED
@@ -98,11 +100,14 @@ class Reloading:
     def _take(self, changes: Changes, known: Mapping[str, Known], taken: Event) -> None:
         """Take in what was read, unless something newer was read meanwhile."""
         if self._workspace().index.known is known:
-            self._follow(take_in(self._workspace(), changes, self._under_way()))
+            told = take_in(self._workspace(), changes, self._under_way())
+            screens = self._follow(told)
+            if screens and told.is_news and not any(screen.has_class("-exam") for screen in screens):
+                screens[-1].announce(lambda tr: reread_words(told, tr))
         taken.set()
 
-    def _follow(self, told: Reread) -> None:
-        """Let everything that is open know; the screen in front says it in a line, but for in an exam."""
+    def _follow(self, told: Reread) -> list[QuizScreen[object]]:
+        """Let all screens that are open know, and return them."""
         study = self._study()
         if study is not None:
             study.reread()
@@ -110,8 +115,7 @@ class Reloading:
         for screen in screens:
             screen.follow(told.renamed)
             screen.renew()
-        if screens and told.is_news and not any(screen.has_class("-exam") for screen in screens):
-            screens[-1].announce(lambda tr: reread_words(told, tr))
+        return screens
 
     def _under_way(self) -> list[Item]:
         return [item for screen in self._screens() for item in screen.under_way()]

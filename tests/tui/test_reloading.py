@@ -1,6 +1,5 @@
 """Question files that are saved while the app runs are in use within a second."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from quizapp.core.attempts import Mode
 from quizapp.study import Start
 
-from .conftest import Driven, Open, deck
+from .conftest import Open, deck
 from .decks import CHOICE, SECOND, TYPED
 
 HOME = Start()

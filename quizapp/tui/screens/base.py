@@ -82,6 +82,9 @@ class QuizScreen(Screen[ScreenResultType]):
     def reread(self) -> None:
         """Show anew what stands in question files, which were read again."""
 
+    def edited(self) -> None:
+        """Show anew what may have been edited just now, when the person is back from the editor."""
+
     def announce(self, news: Callable[[Translator], str]) -> None:
         """Say quietly what was just done, until something else is."""
         self.notify(news(self.tr), timeout=5, markup=False)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.containers import VerticalGroup, VerticalScroll
 
 from quizapp.core.items import READ
-from quizapp.core.session import Session, follow, hint, items_of, rename, skip
+from quizapp.core.session import Session, exchange, follow, hint, items_of, rename, skip
 from quizapp.progress.errors import StorageError
 from quizapp.tui.item_keys import ITEM_KEYS
 from quizapp.tui.keys import key_name
-from quizapp.tui.requests import ShowBriefing
+from quizapp.tui.requests import EditItem, ShowBriefing
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.widgets.feedback import FeedbackView, PassageView
 from quizapp.tui.widgets.header import Header
@@ -147,6 +148,17 @@ class ItemScreen(QuizScreen[Session]):
         self._show_header()
         self.refresh_bindings()
 
+    def edited(self) -> None:
+        """Ask the item that is shown as it is in its file now, if it was not responded to yet."""
+        self._since = self._clock()
+        if self._shown is None or self._feedback is not None or self._pending is not None:
+            return
+        for now in self._study.index.items([self._shown.id]):
+            session = exchange(self._session, replace(now, line=self._shown.line))
+            if session.current != self._shown:
+                self._session = session
+                self._ask()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense now."""
         asking = self._feedback is None and self._pending is None
@@ -159,7 +171,7 @@ class ItemScreen(QuizScreen[Session]):
                 return asking and self.focused is None
             case "overrule":
                 return self._feedback is not None and self._feedback.overrulable
-            case "suspend" | "postpone" | "flag" | "info":
+            case "suspend" | "postpone" | "flag" | "info" | "edit":
                 return self._pending is None and self._shown is not None
             case "hint":
                 return asking and not self._hint_shown and bool(self._hint())
@@ -251,6 +263,11 @@ class ItemScreen(QuizScreen[Session]):
         """Show what is known of this item."""
         assert self._shown is not None
         self._caring.show(self._shown, self._session)
+
+    def action_edit(self) -> None:
+        """Ask for the editor."""
+        assert self._shown is not None
+        self.post_message(EditItem(self._shown))
 
     def action_briefing(self) -> None:
         """Ask for the briefing; the passages are marked once the item was responded to."""
