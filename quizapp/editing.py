@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
-    from quizapp.bank.index import DeckSummary
+    from quizapp.bank.index import Index
     from quizapp.core.items import Item
     from quizapp.study import Workspace
 
@@ -90,12 +90,12 @@ def edit_command(editor: Sequence[str], place: Place) -> list[str]:
     return [*words, path]
 
 
-def place_of(workspace: Workspace, item: Item) -> Place | None:
+def place_of(index: Index, item: Item) -> Place | None:
     """Return where an item stands in its file; None if its deck is not there any more."""
-    deck = _deck(workspace, item.deck)
+    deck = next((deck for deck in index.decks() if deck.id == item.deck), None)
     if deck is None:
         return None
-    now = next(iter(workspace.index.items([item.id])), item)
+    now = next(iter(index.items([item.id])), item)
     return Place(deck.path, now.line)
 
 
@@ -150,10 +150,6 @@ def _copy(source: Path, target: Path) -> None:
     unfinished = target.with_name(f".{target.name}.tmp")
     unfinished.write_bytes(source.read_bytes())
     unfinished.replace(target)
-
-
-def _deck(workspace: Workspace, known: str) -> DeckSummary | None:
-    return next((deck for deck in workspace.index.decks() if deck.id == known), None)
 
 
 def _split(text: str, *, windows: bool) -> tuple[str, ...]:

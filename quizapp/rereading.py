@@ -79,12 +79,15 @@ def reread(workspace: Workspace, under_way: Sequence[Item] = ()) -> Reread | Non
 def reread_words(told: Reread, tr: Translator) -> str:
     """Say in a line what was read again and what is wrong in it; nothing if all is as it was."""
     said = []
-    if told.titles:
-        count, title = len(told.titles), told.titles[0]
-        said.append(tr.plural("»{deck}« was read again.", "{n} decks were read again.", count, deck=title))
-    if told.gone:
-        count, title = len(told.gone), told.gone[0]
-        said.append(tr.plural("»{deck}« is gone.", "{n} decks are gone.", count, deck=title))
+    if len(told.titles) == 1:
+        said.append(tr("»{deck}« was read again.", deck=told.titles[0]))
+    elif told.titles:
+        count = len(told.titles)
+        said.append(tr.plural("{n} deck was read again.", "{n} decks were read again.", count))
+    if len(told.gone) == 1:
+        said.append(tr("»{deck}« is gone.", deck=told.gone[0]))
+    elif told.gone:
+        said.append(tr.plural("{n} deck is gone.", "{n} decks are gone.", len(told.gone)))
     if len(told.broken) == 1:
         file = told.broken[0]
         said.append(tr.plural("{n} problem in {file}.", "{n} problems in {file}.", told.problems, file=file))

@@ -61,7 +61,7 @@ def _edit(app: App[None], workspace: Workspace, request: Editing, tr: Translator
 def _place(workspace: Workspace, request: Editing) -> Place | None:
     match request:
         case EditItem(item):
-            return place_of(workspace, item)
+            return place_of(workspace.index, item)
         case EditFile(path, line):
             return Place(path, line)
 

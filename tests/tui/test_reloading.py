@@ -61,3 +61,32 @@ async def test_a_session_keeps_its_items(open_app: Open, questions: Path) -> Non
         save(questions / "probe.yaml", deck(SECOND, title="Andere"))
         await driven.until(lambda: "was read again" in driven.text)
         assert driven.app.screen._session == before  # type: ignore[attr-defined]
+
+
+async def test_the_place_is_told_where_no_editor_can_be_opened(
+    open_app: Open, questions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "vi")
+    async with open_app(deck(CHOICE), HOME, size=(120, 30)) as driven:
+        await driven.press("enter", "e")
+        assert "No editor can be opened in this terminal." in driven.text
+        assert "probe.yaml:4" in driven.text.replace("\n", "").replace(" ", "")
+
+
+async def test_edit_is_offered_wherever_an_item_or_a_problem_is_shown(open_app: Open) -> None:
+    async with open_app(deck(BROKEN + CHOICE), HOME, size=(80, 50)) as driven:
+        await driven.press("p")
+        assert "e edit" in driven.text
+        await driven.press("e")
+        assert "probe.yaml:4" in driven.text.replace("\n", "").replace(" ", "")
+        await driven.press("escape", "f", "tab", "e")
+        assert "No editor can be opened" in driven.text
+        await driven.press("escape", "enter", "question_mark")
+        assert "e F5  Edit this question in your editor." in driven.text
+        await driven.press("escape", "1", "question_mark")
+        assert "e F5  Edit this question in your editor." in driven.text
+        await driven.press("escape", "i")
+        assert "e edit" in driven.text
+        await driven.press("e")
+        assert driven.screen == "ItemScreen"
+        assert "No editor" in driven.text
