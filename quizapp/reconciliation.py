@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizapp.core.ids import deck_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from quizapp.core.traces import Trace
     from quizapp.progress.records import Body
     from quizapp.progress.store import ProgressStore
+
+NOWHERE = ""
+"""No deck's id; under it, it is kept in which decks what is parked was sought."""
+
+_VANISHED = "vanished "
 
 LIKE_ENOUGH = 0.5
 """The share of a vanished deck's items that a deck must hold unchanged to be that deck, renamed."""
@@ -35,7 +42,7 @@ def reconcile(
         StorageError: the store could not be written; what was followed so far stays so.
     """
     known = store.reconciled()
-    traced = store.traced_decks() | known.keys()
+    traced = (store.traced_decks() | known.keys()) - {NOWHERE}
     asked = _by_deck(under_way)
     if not traced and not asked:
         return {}
@@ -60,8 +67,74 @@ def reconcile(
             followed |= _follow_entries(index, store, clock, deck, asked.get(deck.id, ()))
         elif deck.id in asked:
             followed |= _follow_asked(index, deck.id, asked[deck.id])
+    if known.get(NOWHERE) != _state(decks) and (NOWHERE in known or _may_have_parked(known, decks, traced)):
+        followed |= _follow_parked(index, store, clock, decks)
     renamed = {old: followed.get(new, new) for old, new in renamed.items()}
     return {old: new for old, new in (followed | renamed).items() if old != new}
+
+
+def _may_have_parked(
+    known: Mapping[str, str], decks: Mapping[str, DeckSummary], traced: Collection[str]
+) -> bool:
+    """Tell whether a deck with progress has changed or vanished since it was last known."""
+    return any(
+        known.get(deck) != decks[deck].digest
+        if deck in decks
+        else not known.get(deck, "").startswith(_VANISHED)
+        for deck in traced
+    )
+
+
+def _follow_parked(
+    index: Index,
+    store: ProgressStore,
+    clock: Callable[[], datetime],
+    decks: Mapping[str, DeckSummary],
+) -> dict[str, str]:
+    """Record which entries that are in their deck no more were moved into another one; return the new ids.
+
+    Only what is called and asked just as before, in one deck and no other, is the same entry.
+    """
+    from quizapp.progress.records import Renamed
+
+    parked = store.parked()
+    if not parked:
+        return {}
+    found: dict[tuple[str, str, str], list[Trace]] = {}
+    for deck, items in _grouped(index.called({_name(trace.item) for trace in parked})).items():
+        taken = {trace.item for trace in store.traces(deck)}
+        for trace in index.traces(deck):
+            if trace.item in items and trace.item not in taken:
+                found.setdefault(_same(trace), []).append(trace)
+    renamed: dict[str, Trace] = {}
+    for trace in parked:
+        there = found.pop(_same(trace), [])
+        if len(there) == 1 and there[0].deck != trace.deck:
+            _record(store, clock, store.learners_of(trace.item), Renamed(trace.item, there[0].item))
+            renamed[trace.item] = there[0]
+    for deck in {trace.deck for trace in renamed.values()}:
+        here = [trace for trace in renamed.values() if trace.deck == deck]
+        store.park(deck, decks[deck].digest, here, present=index.places(deck).keys())
+    store.park(NOWHERE, _state(decks), (), present=())
+    return {old: trace.item for old, trace in renamed.items()}
+
+
+def _grouped(items: Iterable[str]) -> dict[str, set[str]]:
+    """Return items' ids by their decks."""
+    decks: dict[str, set[str]] = {}
+    for item in items:
+        decks.setdefault(deck_of(item), set()).add(item)
+    return decks
+
+
+def _same(trace: Trace) -> tuple[str, str, str]:
+    """Return what is the same of an entry wherever it stands."""
+    return _name(trace.item), trace.stem, trace.key
+
+
+def _state(decks: Mapping[str, DeckSummary]) -> str:
+    """Return a text that changes with any item of any deck."""
+    return _digest(f"{deck.id} {deck.digest}" for deck in decks.values())
 
 
 def _by_deck(items: Iterable[Item]) -> dict[str, list[Trace]]:
@@ -130,7 +203,7 @@ def _follow_decks(
     Once no deck was found for a vanished one, it is looked for again only when the set of decks changes.
     """
     known = store.reconciled()
-    state = "vanished " + _digest(decks)
+    state = _VANISHED + _digest(decks)
     sought = {deck: store.traces(deck) for deck in vanished if known.get(deck) != state}
     if not sought:
         return {}

@@ -245,6 +245,12 @@ class Index:
         entries = groupby(self.stubs(deck, drafts=True), key=lambda stub: stub.entry)
         return {stub.id: place for place, (_, stubs) in enumerate(entries) for stub in stubs}
 
+    def called(self, names: Collection[str]) -> tuple[str, ...]:
+        """Return the ids of all items, drafts included, that have one of the names within their deck."""
+        active = {row.id for row in self._decks.values()}
+        rows = self._ask(lambda: self._select("SELECT file, id FROM items"))
+        return tuple([known for file, known in rows if known.partition("/")[2] in names and file in active])
+
     def is_term(self, folded: str) -> bool:
         """Whether the folded text is a term, or another name of one, in an active deck."""
         rows = self._ask(lambda: self._select("SELECT file FROM terms WHERE folded = ?", folded))

@@ -282,6 +282,18 @@ class ProgressStore(Queries):
             for item, kind, facet, stem, key, position in rows
         )
 
+    def parked(self) -> tuple[Trace, ...]:
+        """Return how attempted items looked that are in no deck any more, in the order of their ids."""
+        rows = self._rows(
+            "SELECT item, deck, kind, facet, stem, key, position FROM trace WHERE present = 0"
+            " AND EXISTS (SELECT 1 FROM learner CROSS JOIN item_state AS state ON state.learner = learner.id"
+            " AND state.deck = trace.deck AND state.item = trace.item) ORDER BY item"
+        )
+        return tuple(
+            Trace(item, deck, Kind(kind), Facet(facet), stem, key, position, present=False)
+            for item, deck, kind, facet, stem, key, position in rows
+        )
+
     def untraced(self, deck: str) -> frozenset[str]:
         """Return the deck's items that there are records about, but no traces: they came from elsewhere."""
         rows = self._rows(
