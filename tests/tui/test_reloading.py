@@ -63,6 +63,19 @@ async def test_a_session_keeps_its_items(open_app: Open, questions: Path) -> Non
         assert driven.app.screen._session == before  # type: ignore[attr-defined]
 
 
+async def test_an_exam_keeps_its_items_and_says_nothing(open_app: Open, questions: Path) -> None:
+    async with open_app(deck(CHOICE + SECOND), Start(Mode.EXAM, seed=1)) as driven:
+        index = driven.app._workspace.index
+        before = driven.text
+        save(questions / "probe.yaml", deck(SECOND, title="Andere"))
+        await driven.until(lambda: index.decks()[0].title == "Andere")
+        await driven.pilot.pause()
+        assert driven.text.splitlines()[1:] == before.splitlines()[1:]
+        await driven.press("s", "y")
+        assert driven.screen == "ExamReportScreen"
+        assert driven.store.verify() == ()
+
+
 async def test_the_place_is_told_where_no_editor_can_be_opened(
     open_app: Open, questions: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
