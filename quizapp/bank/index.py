@@ -17,26 +17,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from quizapp.bank.cache import COLUMNS, forget, in_memory, open_cache, write
-from quizapp.bank.files import QuestionFile, find_files
+from quizapp.bank.files import QuestionFile, find_files, is_fresh
 from quizapp.core.ids import deck_of
-from quizapp.core.traces import Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
     from typing import Self
 
+    from quizapp.bank.changes import Changes
     from quizapp.bank.codec import Glance
+    from quizapp.bank.files import Known
     from quizapp.bank.problems import Problem
     from quizapp.bank.records import FileRecord
     from quizapp.core.decks import GlossaryEntry
     from quizapp.core.items import Item
+    from quizapp.core.traces import Trace
 
 BATCH_SECONDS = 0.5
 """How much reading to collect before writing it down."""
-
-SETTLED_NS = 2_000_000_000
-"""A file changed less than this before it was read may change again without a new time of change."""
 
 _SELECT = f"SELECT id, {', '.join(COLUMNS)} FROM files"  # noqa: S608
 
@@ -138,6 +137,7 @@ class Index:
         self._connection = connection
         self._roots: tuple[Path, ...] = ()
         self._active: tuple[_Row, ...] = ()
+        self._known: Mapping[str, _Row] = {}
         self._decks: dict[str, _Row] = {}
         self._summaries: tuple[DeckSummary, ...] | None = None
 
@@ -162,6 +162,23 @@ class Index:
         """
         self._roots = tuple(roots)
         self._ask(self._refresh)
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The roots of the last refresh."""
+        return self._roots
+
+    @property
+    def known(self) -> Mapping[str, Known]:
+        """The files of the roots as they were read last, by their paths; never changed, only exchanged."""
+        return self._known
+
+    def take(self, changes: Changes) -> tuple[Known, ...]:
+        """Let what was read of changed files count from now on; return the files that hold something else."""
+        before = self._known
+        self._ask(lambda: self._take(changes))
+        read = [self._known[record.columns[0]] for record in changes.records]
+        return tuple([row for row in read if row.path not in before or _differ(row, before[row.path])])
 
     def decks(self) -> tuple[DeckSummary, ...]:
         """Return the active decks in order of the roots."""
@@ -218,15 +235,21 @@ class Index:
 
     def traces(self, deck: str) -> tuple[Trace, ...]:
         """Return what is remembered of each item of a deck, drafts included, in file order."""
-        from quizapp.core.marking import key_texts
+        from quizapp.core.marking import trace_of
 
-        traces = []
         entries = groupby(self.deck_items(deck, drafts=True), key=lambda item: item.entry)
-        for position, (_, items) in enumerate(entries):
-            for item in items:
-                key = "\n".join(key_texts(item))
-                traces.append(Trace(item.id, deck, item.kind, item.facet, item.stem, key, position))
-        return tuple(traces)
+        return tuple(trace_of(item, place) for place, (_, items) in enumerate(entries) for item in items)
+
+    def places(self, deck: str) -> dict[str, int]:
+        """Return for each item of a deck, drafts included, the place of its entry, from 0."""
+        entries = groupby(self.stubs(deck, drafts=True), key=lambda stub: stub.entry)
+        return {stub.id: place for place, (_, stubs) in enumerate(entries) for stub in stubs}
+
+    def called(self, names: Collection[str]) -> tuple[str, ...]:
+        """Return the ids of all items, drafts included, that have one of the names within their deck."""
+        active = {row.id for row in self._decks.values()}
+        rows = self._ask(lambda: self._select("SELECT file, id FROM items"))
+        return tuple([known for file, known in rows if known.partition("/")[2] in names and file in active])
 
     def is_term(self, folded: str) -> bool:
         """Whether the folded text is a term, or another name of one, in an active deck."""
@@ -244,12 +267,24 @@ class Index:
     def _refresh(self) -> None:
         found = list(find_files(self._roots))
         rows = self._rows()
-        stale = [file for file in found if not _is_fresh(file, rows.get(file.path))]
+        stale = [file for file in found if not is_fresh(file, rows.get(file.path))]
         gone = _gone(rows.keys() - {file.path for file in found}, self._roots)
         if stale or gone:
             forget(self._connection, [rows[path].id for path in gone])
             rows |= {row.path: row for row in self._reread(stale)}
+        self._activate(found, rows)
+
+    def _take(self, changes: Changes) -> None:
+        rows = dict(self._known)
+        gone = _gone(rows.keys() - {file.path for file in changes.found}, self._roots)
+        if gone:
+            forget(self._connection, [rows[path].id for path in gone])
+        rows |= {row.path: row for row in self._write(changes.records)}
+        self._activate(changes.found, rows)
+
+    def _activate(self, found: Iterable[QuestionFile], rows: Mapping[str, _Row]) -> None:
         self._active = tuple([rows[file.path] for file in found if file.path in rows])
+        self._known = {row.path: row for row in self._active}
         self._decks = {}
         for row in self._active:
             if row.deck is not None:
@@ -261,7 +296,7 @@ class Index:
         batch: list[FileRecord] = []
         since = time.monotonic()
         for file in files:
-            batch.append(_record(file))
+            batch.append(_read(file))
             if time.monotonic() - since > BATCH_SECONDS:
                 yield from self._write(batch)
                 batch.clear()
@@ -392,8 +427,9 @@ def _briefing_problem(row: _Row) -> Problem | None:
     return article_problem(Path(row.path), row.article)
 
 
-def _is_fresh(file: QuestionFile, row: _Row | None) -> bool:
-    return row is not None and row.size == file.size and row.mtime_ns == file.mtime_ns
+def _differ(one: _Row, other: _Row) -> bool:
+    """Whether a file holds something else than before, to be seen by its size if by nothing else."""
+    return one._replace(id=0, mtime_ns=0) != other._replace(id=0, mtime_ns=0)
 
 
 def _gone(paths: Collection[str], roots: Iterable[Path]) -> list[str]:
@@ -404,10 +440,7 @@ def _gone(paths: Collection[str], roots: Iterable[Path]) -> list[str]:
     return [path for path in paths if any(folder in Path(path).parents for folder in folders)]
 
 
-def _record(file: QuestionFile) -> FileRecord:
-    """Read a file for the cache."""
-    from quizapp.bank.records import read_record
+def _read(file: QuestionFile) -> FileRecord:
+    from quizapp.bank.changes import read_file
 
-    record = read_record(file)
-    settled = time.time_ns() - file.mtime_ns > SETTLED_NS
-    return record if settled and record.readable else record.unsettled()
+    return read_file(file)

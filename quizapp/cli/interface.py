@@ -11,7 +11,7 @@ from quizapp.cli.decks_named import deck_by_id, decks_at, named_path, require_pa
 from quizapp.cli.errors import UsageError
 from quizapp.cli.languages import speak
 from quizapp.cli.lines import is_terminal, prepare, read_line, write_line
-from quizapp.cli.places import deck_roots
+from quizapp.cli.places import deck_roots, shipped_apart
 from quizapp.cli.progress_file import open_progress
 from quizapp.language import preferred
 from quizapp.study import Workspace, local_clock
@@ -64,6 +64,7 @@ def open_interface(
                 (*progress.notices, *surroundings.notices),
                 surroundings.places.settings,
                 _automatic(surroundings, index),
+                shipped_apart(index.roots),
             )
             with crashes_reported(surroundings.places.cache, tr, stored=progress.is_kept):
                 return _show(surroundings, workspace, tr, start, progress.learner)

@@ -56,6 +56,14 @@ def shipped_questions() -> Path:
     return inside if inside.is_dir() else package.with_name("questions")
 
 
+def shipped_apart(roots: tuple[Path, ...]) -> Path | None:
+    """Return the folder of the decks that come with the program, unless it was named as one's own."""
+    *own, shipped = roots
+    real = shipped.resolve()
+    named = [root.resolve() for root in own]
+    return None if any(root == real or real in root.parents for root in named) else shipped
+
+
 def deck_roots(named: tuple[Path, ...], places: Places) -> tuple[Path, ...]:
     """Return where decks are read from, in order of precedence."""
     return (*named, Path("questions"), places.questions, shipped_questions())

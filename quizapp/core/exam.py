@@ -13,10 +13,10 @@ from quizapp.core.items import arrange
 from quizapp.core.marking import mark as score_of
 from quizapp.core.marking import never
 from quizapp.core.scores import Score, Verdict
-from quizapp.core.session import TagResult, chance
+from quizapp.core.session import TagResult, chance, rename
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from quizapp.core.items import Item
@@ -137,6 +137,11 @@ def go_to(exam: Exam, place: int) -> Exam:
 def mark(exam: Exam) -> Exam:
     """Return the exam with the item shown marked for later, or not any more if it was."""
     return replace(exam, marked=exam.marked ^ {exam.place})
+
+
+def follow(exam: Exam, renamed: Mapping[str, str]) -> Exam:
+    """Return the exam with items under their new ids and otherwise as they were."""
+    return replace(exam, items=tuple(rename(item, renamed) for item in exam.items)) if renamed else exam
 
 
 def reminder(exam: Exam, earlier: datetime, now: datetime) -> int | None:

@@ -30,6 +30,7 @@ from quizapp.core.responses import (
     Texts,
 )
 from quizapp.core.scores import Score, Slip, Verdict
+from quizapp.core.traces import Trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -114,6 +115,11 @@ def key_texts(item: Item) -> tuple[str, ...]:
             return (text,)
         case _:
             assert_never(interaction)
+
+
+def trace_of(item: Item, position: int) -> Trace:
+    """Return what is remembered of an item whose entry has this place in its deck; arranged or not."""
+    return Trace(item.id, item.deck, item.kind, item.facet, item.stem, "\n".join(key_texts(item)), position)
 
 
 def _whole(right: bool) -> Score:  # noqa: FBT001

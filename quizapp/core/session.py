@@ -11,10 +11,11 @@ from enum import Enum
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.core.ids import deck_of, entry_of
 from quizapp.core.items import READ, Item, arrange
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from quizapp.core.attempts import Mode
     from quizapp.core.responses import Response
@@ -170,9 +171,75 @@ def step_back(session: Session) -> Session:
     return session.before if session.before is not None else session
 
 
+def items_of(session: Session) -> tuple[Item, ...]:
+    """Return all items of the session, also those that only a step back would bring again, each once."""
+    found: dict[str, Item] = {}
+    step: Session | None = session
+    while step is not None:
+        shown = (step.current,) if step.current is not None else ()
+        for item in (*shown, *step.waiting, *step.skipped, *(turn.item for turn in step.turns)):
+            found.setdefault(item.id, item)
+        step = step.before
+    return tuple(found.values())
+
+
+def follow(session: Session, renamed: Mapping[str, str]) -> Session:
+    """Return the session with items under their new ids and otherwise as they were, also before each step."""
+    return _changed(session, lambda item: rename(item, renamed)) if renamed else session
+
+
+def exchange(session: Session, item: Item) -> Session:
+    """Return the session with the item as it is now, where it is still to be responded to.
+
+    What was responded to stays as it was asked.
+    """
+
+    def new(one: Item) -> Item:
+        return item if one.id == item.id else one
+
+    def exchanged(step: Session) -> Session:
+        current = step.current
+        if current is not None and current.id == item.id:
+            current = arrange(item, chance(step.seed, item, len(step.turns)))
+        return replace(step, current=current, waiting=tuple(map(new, step.waiting)))
+
+    return _each_step(session, exchanged)
+
+
+def rename(item: Item, renamed: Mapping[str, str]) -> Item:
+    """Return the item under its new id, if it has one."""
+    known = renamed.get(item.id)
+    return item if known is None else replace(item, id=known, entry=entry_of(known), deck=deck_of(known))
+
+
 def chance(seed: int, item: Item, turn: int) -> Random:
     """Return the random source for one showing: the same seed shows the same order of choices."""
     return Random(f"{seed}/{item.id}/{turn}")  # noqa: S311 - shuffling is no secret
+
+
+def _changed(session: Session, change: Callable[[Item], Item]) -> Session:
+    def changed(step: Session) -> Session:
+        return replace(
+            step,
+            current=change(step.current) if step.current is not None else None,
+            waiting=tuple(map(change, step.waiting)),
+            turns=tuple(turn._replace(item=change(turn.item)) for turn in step.turns),
+            skipped=tuple(map(change, step.skipped)),
+        )
+
+    return _each_step(session, changed)
+
+
+def _each_step(session: Session, change: Callable[[Session], Session]) -> Session:
+    """Return the session with a change made to it and to all the sessions before it."""
+    steps = [session]
+    while steps[-1].before is not None:
+        steps.append(steps[-1].before)
+    before: Session | None = None
+    for step in reversed(steps):
+        before = replace(change(step), before=before)
+    assert before is not None
+    return before
 
 
 def _drop(session: Session, item: Item) -> Session:

@@ -14,7 +14,7 @@ class Trace:
     """An item as it was last seen in its deck.
 
     ``key`` is the shown key's text, ``position`` the entry's place among the deck's entries,
-    counted from 0.
+    counted from 0. ``present`` says whether it is still in the deck.
     """
 
     item: str
@@ -24,3 +24,4 @@ class Trace:
     stem: str
     key: str
     position: int
+    present: bool = True

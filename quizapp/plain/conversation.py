@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from quizapp.care import Care
 from quizapp.core.session import Step, hint, skip
+from quizapp.editing import place_of
 from quizapp.plain.forms import Form, UnreadableError, fill
 from quizapp.plain.lines import Command, UnknownCommandError, parse_line, parse_note
 from quizapp.progress.errors import StorageError
@@ -151,8 +152,8 @@ class Conversation:
                 return self._put_aside(asking, self._study.postpone)
             case Command.OVERRULE:
                 return self._overrule(asking)
-            case Command.INFO:
-                return self._tell_info(asking)
+            case Command.INFO | Command.EDIT:
+                return self._tell_of(asking, command)
             case Command.FLAG:
                 return self._flag(asking, "")
             case Command.HELP:
@@ -186,7 +187,11 @@ class Conversation:
         session = self.overrule(asking.session)
         return replace(asking, session=session) if session.current == asking.session.current else session
 
-    def _tell_info(self, asking: Asking) -> Asking:
+    def _tell_of(self, asking: Asking, command: Command) -> Asking:
+        """Tell where the item stands in its file, or what is known of it."""
+        if command is Command.EDIT:
+            self._voice.place(asking.item, place_of(self._study.index, asking.item))
+            return asking
         try:
             self._voice.info(self._care.info(asking.item, asking.session))
         except StorageError as error:

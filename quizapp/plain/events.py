@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quizapp.core.items import Item
     from quizapp.core.responses import Response
     from quizapp.core.session import Session, Summary
+    from quizapp.editing import Place
     from quizapp.language import Translator
     from quizapp.plain.console import Console
     from quizapp.plain.forms import Form
@@ -84,6 +85,11 @@ class JsonVoice:
             self._event("unflagged", id=item.id)
         else:
             self._event("flagged", id=item.id, note=note)
+
+    def place(self, item: Item, place: Place | None) -> None:
+        """Give file and line."""
+        path, line = (str(place.path), place.line) if place is not None else (None, None)
+        self._event("place", id=item.id, path=path, line=line)
 
     def info(self, info: ItemInfo) -> None:
         """Give what is known of the item."""

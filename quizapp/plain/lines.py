@@ -21,6 +21,7 @@ class Command(Enum):
     FLAG = "!"
     INFO = "i"
     OVERRULE = "o"
+    EDIT = "e"
 
 
 _NAMES = {
@@ -31,6 +32,8 @@ _NAMES = {
     "flag": Command.FLAG,
     "melden": Command.FLAG,
     "info": Command.INFO,
+    "edit": Command.EDIT,
+    "bearbeiten": Command.EDIT,
     "right": Command.OVERRULE,
     "richtig": Command.OVERRULE,
 }

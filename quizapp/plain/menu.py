@@ -38,6 +38,16 @@ class Menu:
             action = list(actions.values())[chosen] if chosen is not None else None
             if action is None or action() is False:
                 return
+            self._reread()
+
+    def _reread(self) -> None:
+        """Use question files as they are now, and say what was read again."""
+        from quizapp.rereading import reread, reread_words
+
+        told = reread(self._workspace)
+        if told is not None:
+            self._study.reread()
+            self._console.say_all(filter(None, (reread_words(told, self._console.tr),)))
 
     def _actions(self, tr: Translator) -> dict[str, Callable[[], object] | None]:
         return {

@@ -300,6 +300,7 @@ def help_lines(tr: Translator) -> tuple[str, ...]:
         tr("/- do not ask this one before tomorrow"),
         tr("/! and a note: flag this one for the author"),
         tr("/i what is known of this one"),
+        tr("/e where this one stands in its file"),
         tr("/q quit"),
         tr("/? these commands"),
         tr("// at the beginning of an answer is a slash."),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quizapp.care import ItemInfo
     from quizapp.core.items import Item
     from quizapp.core.session import Session, Step, Summary
+    from quizapp.editing import Place
     from quizapp.plain.console import Console
     from quizapp.plain.forms import Form
     from quizapp.study import Feedback
@@ -60,6 +61,10 @@ class Voice(Protocol):
 
     def info(self, info: ItemInfo) -> None:
         """Tell what is known of the item."""
+        ...
+
+    def place(self, item: Item, place: Place | None) -> None:
+        """Tell where the item stands in its file, None if that is not there any more."""
         ...
 
     def refused(self, message: str) -> None:
@@ -133,6 +138,14 @@ class SpokenVoice:
     def info(self, info: ItemInfo) -> None:
         """Say what is known of the item."""
         self._say(spoken.info_lines(info, self._console.tr))
+
+    def place(self, item: Item, place: Place | None) -> None:
+        """Say file and line."""
+        tr = self._console.tr
+        if place is None:
+            self._say([tr("The file of this question is not there any more.")])
+        else:
+            self._say([tr("This question stands in line {line} of {path}", line=place.line, path=place.path)])
 
     def refused(self, message: str) -> None:
         """Say why something cannot be done."""

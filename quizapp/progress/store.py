@@ -86,7 +86,7 @@ class ProgressStore(Queries):
 
         with self._transaction() as connection:
             if trace is not None:
-                save_traces(connection, [(trace, True)])
+                save_traces(connection, [(trace, trace.present)])
             return derived.store(connection, record, self._current_scheduling())
 
     def add_learner(self, name: str, at: datetime) -> Learner:
@@ -282,6 +282,18 @@ class ProgressStore(Queries):
             for item, kind, facet, stem, key, position in rows
         )
 
+    def parked(self) -> tuple[Trace, ...]:
+        """Return how attempted items looked that are in no deck any more, in the order of their ids."""
+        rows = self._rows(
+            "SELECT item, deck, kind, facet, stem, key, position FROM trace WHERE present = 0"
+            " AND EXISTS (SELECT 1 FROM learner CROSS JOIN item_state AS state ON state.learner = learner.id"
+            " AND state.deck = trace.deck AND state.item = trace.item) ORDER BY item"
+        )
+        return tuple(
+            Trace(item, deck, Kind(kind), Facet(facet), stem, key, position, present=False)
+            for item, deck, kind, facet, stem, key, position in rows
+        )
+
     def untraced(self, deck: str) -> frozenset[str]:
         """Return the deck's items that there are records about, but no traces: they came from elsewhere."""
         rows = self._rows(
@@ -308,7 +320,7 @@ class ProgressStore(Queries):
         from quizapp.progress import derived
         from quizapp.progress.tracing import save_traces
 
-        save_traces(connection, [(trace, True) for trace in traces])
+        save_traces(connection, [(trace, trace.present) for trace in traces])
         scheduling = self._current_scheduling()
         for record in records:
             derived.store(connection, record, scheduling)

@@ -6,6 +6,7 @@ What only a response needs is imported where it is used: start-up ends at the fi
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from random import Random
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from quizapp.core import selection
 from quizapp.core.attempts import Mode
-from quizapp.core.ids import deck_of
 from quizapp.core.limits import Limits
 from quizapp.core.scheduling import Scheduling, learning_day
 from quizapp.core.session import (
@@ -84,7 +84,7 @@ class Study:
         self.settings = settings
         self.store = store
         self.clock = Moments(clock)
-        self._traces: dict[str, dict[str, Trace]] = {}
+        self._places: dict[str, dict[str, int]] = {}
         self._finished: set[str] = set()
 
     @property
@@ -240,7 +240,7 @@ class Study:
             milliseconds=milliseconds,
         )
         record = self._record(attempt.at, Attempted(attempt))
-        memory = self.store.record(record, self._trace(item.id))
+        memory = self.store.record(record, self._trace(item))
         following = respond(session, response, score, record.id)
         return Marked(following, self._feedback(session.mode, item, response, score, memory))
 
@@ -325,7 +325,11 @@ class Study:
 
     def traces(self, items: Iterable[Item]) -> tuple[Trace, ...]:
         """Return how the items look, to know them again."""
-        return tuple(trace for item in items if (trace := self._trace(item.id)) is not None)
+        return tuple(map(self._trace, items))
+
+    def reread(self) -> None:
+        """Know that question files were read again."""
+        self._places.clear()
 
     def _begin(self, mode: Mode, items: Sequence[Item], seed: int) -> Session:
         return begin(_new_id(), mode, seed, items)
@@ -419,14 +423,17 @@ class Study:
 
     def _put_aside(self, session: Session, item: Item, body: Body, step: Step) -> Session:
         record = self._record(self.clock(), body)
-        self.store.record(record, self._trace(item.id))
+        self.store.record(record, self._trace(item))
         return put_aside(session, item, record.id, step)
 
-    def _trace(self, item: str) -> Trace | None:
-        deck = deck_of(item)
-        if deck not in self._traces:
-            self._traces[deck] = {trace.item: trace for trace in self.index.traces(deck)}
-        return self._traces[deck].get(item)
+    def _trace(self, item: Item) -> Trace:
+        """Return how the item looks as it is asked, which may differ from how it is in its file by now."""
+        from quizapp.core.marking import trace_of
+
+        if item.deck not in self._places:
+            self._places[item.deck] = self.index.places(item.deck)
+        places = self._places[item.deck]
+        return replace(trace_of(item, places.get(item.id, 0)), present=item.id in places)
 
     def _record(self, at: datetime, body: Body) -> Record:
         from quizapp.progress.records import Record

@@ -51,7 +51,8 @@ class Workspace:
 
     ``questions`` is the folder for the person's own question files. ``notices`` are things to be
     told at once: a database set aside, a progress that cannot be stored. ``settings_file`` is where
-    changed settings are kept (None: nowhere), ``automatic`` the language if none is set.
+    changed settings are kept (None: nowhere), ``automatic`` the language if none is set. Decks in the
+    folder ``shipped`` come with the program: they are copied into the person's folder to be edited.
     """
 
     index: Index
@@ -62,6 +63,7 @@ class Workspace:
     notices: tuple[Message, ...] = ()
     settings_file: Path | None = None
     automatic: str = "en"
+    shipped: Path | None = None
 
     def study(self, learner: Learner) -> Study:
         """Return the study of one learner."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quizapp.language import Translator
     from quizapp.progress.queries import Learner
     from quizapp.study import Start, Study, Workspace
+    from quizapp.tui.reloading import Reloading
 
 
 class QuizApp(FallibleApp):
@@ -43,6 +44,7 @@ class QuizApp(FallibleApp):
         self._start = start
         self._learner = learner
         self._study: Study | None = None
+        self._reloading: Reloading | None = None
         use_themes(self, workspace.settings.theme)
 
     @property
@@ -56,9 +58,28 @@ class QuizApp(FallibleApp):
     def on_mount(self) -> None:
         """Open the first screen; what it does not need comes while the person reads it."""
         call_when_closed(self.exit)
-        self.set_timer(SETTLING, lambda: settle(self, self._workspace, lambda: self._tr))
+        self.set_timer(SETTLING, self._settle)
         # Not in here: what is painted while the app mounts is held back until the next frame.
         self.call_later(self._open)
+
+    def on_unmount(self) -> None:
+        """Look for changed question files no more."""
+        if self._reloading is not None:
+            self._reloading.end()
+
+    def _settle(self) -> None:
+        """Begin what start-up put off."""
+        settle(self, self._workspace, lambda: self._tr)
+        self.reloading.watch()
+
+    @property
+    def reloading(self) -> Reloading:
+        """What reads question files again that change."""
+        if self._reloading is None:
+            from quizapp.tui.reloading import Reloading
+
+            self._reloading = Reloading(self, lambda: self._workspace, lambda: self._study)
+        return self._reloading
 
     def _open(self) -> None:
         if self._learner is None:
@@ -102,6 +123,13 @@ class QuizApp(FallibleApp):
             screen = openings.reading(self._study, request, self._tr)
             if screen is not None:
                 self.push_screen(screen)
+
+    @on(requests.EditItem)
+    @on(requests.EditFile)
+    def _edit(self, request: requests.Editing) -> None:
+        from quizapp.tui.editor import edit
+
+        edit(self, self._workspace, request, self.reloading, self._tr)
 
     @on(requests.ShowHelp)
     def _show_help(self) -> None:

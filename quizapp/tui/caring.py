@@ -69,5 +69,7 @@ class Caring:
                 self._screen.action_postpone()
             case Wish.FLAG:
                 self._screen.action_flag()
+            case Wish.EDIT:
+                self._screen.action_edit()
             case None:
                 pass

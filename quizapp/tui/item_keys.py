@@ -45,4 +45,5 @@ ITEM_KEYS: list[BindingType] = [
     Binding("@,f6", "suspend", N_("suspend"), tooltip=N_("Ask this one no more, until you take it back.")),
     Binding("-,f7", "postpone", N_("tomorrow"), tooltip=N_("Do not ask this one again before tomorrow.")),
     Binding("!,f8", "flag", N_("flag"), tooltip=N_("Tell the author what is wrong with this one.")),
+    Binding("e,f5", "edit", N_("edit"), tooltip=N_("Edit this question in your editor.")),
 ]

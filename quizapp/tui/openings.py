@@ -38,7 +38,7 @@ def reading(study: Study, request: requests.Reading, tr: Translator) -> Screen[N
         case requests.ShowProblems():
             from quizapp.tui.screens.problems import ProblemsScreen
 
-            return ProblemsScreen(study.index.problems(), tr)
+            return ProblemsScreen(study.index.problems, tr)
         case requests.ShowStatistics():
             from quizapp.tui.screens.statistics import StatisticsScreen
 

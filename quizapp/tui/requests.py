@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizapp.core.items import Item
     from quizapp.settings import Value
 
 
@@ -88,6 +91,21 @@ class ShowHelp(Message):
 
 
 @dataclass
+class EditItem(Message):
+    """Open the person's editor where an item stands in its file."""
+
+    item: Item
+
+
+@dataclass
+class EditFile(Message):
+    """Open the person's editor at a line of a question file."""
+
+    path: Path
+    line: int
+
+
+@dataclass
 class ChangeSetting(Message):
     """Set something from now on."""
 
@@ -115,4 +133,5 @@ class Quit(Message):
 
 
 Sitting = Learn | Quiz | QuizItems | TakeExam | Cram
+Editing = EditItem | EditFile
 Reading = ShowGlossary | ShowBriefing | ShowProblems | ShowStatistics | Find

@@ -71,7 +71,7 @@ class Sittings:
         following = self._attempt(lambda: self._study.learn(decks)) if session.mode is Mode.LEARN else None
         more = following.planned if following is not None else 0
         screen = ResultsScreen(self._study, session, more, self._tr())
-        self._app.push_screen(screen, partial(self._results_left, decks, session))
+        self._app.push_screen(screen, lambda following: self._results_left(decks, screen.session, following))
 
     def _results_left(self, decks: Decks, session: Session, following: Following | None) -> None:
         from quizapp.tui.screens.results import Following

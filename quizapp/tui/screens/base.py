@@ -13,10 +13,11 @@ from quizapp.tui.requests import ShowHelp
 from quizapp.tui.text import ROOMY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.binding import ActiveBinding, BindingType
 
+    from quizapp.core.items import Item
     from quizapp.language import Translator
 
 WIDE = 140
@@ -47,6 +48,7 @@ class QuizScreen(Screen[ScreenResultType]):
     def __init__(self, tr: Translator) -> None:
         super().__init__()
         self.tr = tr
+        self._is_stale = False
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -62,6 +64,34 @@ class QuizScreen(Screen[ScreenResultType]):
         self.tr = tr
         self.show_texts()
         self.refresh_bindings()
+
+    def on_screen_resume(self) -> None:
+        """Show anew what was read again while something else was in front."""
+        if self._is_stale:
+            self.renew()
+
+    def under_way(self) -> Sequence[Item]:
+        """Return the items that are being asked here; they stay as they are when files are read again."""
+        return ()
+
+    def follow(self, renamed: Mapping[str, str]) -> None:
+        """Call items what they are called now in their files."""
+
+    def renew(self) -> None:
+        """Show anew what stands in question files, at once or as soon as this is in front."""
+        self._is_stale = not self.is_current
+        if not self._is_stale:
+            self.reread()
+
+    def reread(self) -> None:
+        """Show anew what stands in question files, which were read again."""
+
+    def edited(self) -> None:
+        """Show anew what may have been edited just now, when the person is back from the editor."""
+
+    def announce(self, news: Callable[[Translator], str]) -> None:
+        """Say quietly what was just done, until something else is."""
+        self.notify(news(self.tr), timeout=5, markup=False)
 
     def show_texts(self) -> None:
         """Give the widgets what they show; called at the start and when the language changes."""

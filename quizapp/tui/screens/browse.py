@@ -16,7 +16,7 @@ from quizapp.core.query_words import Field, Trait, term
 from quizapp.language import N_
 from quizapp.progress.errors import StorageError
 from quizapp.tui.preview import preview_lines, row_line
-from quizapp.tui.requests import QuizItems
+from quizapp.tui.requests import EditItem, QuizItems
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.settling import uncollected
 from quizapp.tui.text import fit, hang, styled, wrap
@@ -55,8 +55,10 @@ _FILTERS = (
     ("f6", Trait.FLAGGED, N_("flagged"), N_("Only what is flagged.")),
 )
 _IN_FIELD = frozenset({"leave_field"})
-_IN_LIST = frozenset({"search", "mark", "mark_all", "suspend", "flag", "reset", "ask", "quiz", "close"})
-_NEEDS_ROWS = frozenset({"mark", "mark_all", "suspend", "flag", "reset", "ask", "quiz"})
+_IN_LIST = frozenset(
+    {"search", "mark", "mark_all", "suspend", "flag", "reset", "ask", "quiz", "edit", "close"}
+)
+_NEEDS_ROWS = frozenset({"mark", "mark_all", "suspend", "flag", "reset", "ask", "quiz", "edit"})
 
 
 class QueryField(SearchField):
@@ -89,6 +91,7 @@ class BrowseScreen(QuizScreen[None]):
             N_("quiz"),
             tooltip=N_("A quiz over the marked questions, or over all that were found."),
         ),
+        Binding("e", "edit", N_("edit"), tooltip=N_("Edit the highlighted question in your editor.")),
         Binding("/,s", "search", N_("search"), tooltip=N_("Go to the search field.")),
         Binding("ctrl+up", "scroll_preview(-3)", "", tooltip=N_("Scroll the preview up.")),
         Binding("ctrl+down", "scroll_preview(3)", "", tooltip=N_("Scroll the preview down.")),
@@ -168,6 +171,11 @@ class BrowseScreen(QuizScreen[None]):
         self._label.show(lambda width: [label])
         self._message.show(self._message_lines)
         self._show_found()
+
+    def reread(self) -> None:
+        """Find again among the questions there are now."""
+        self._browser = Browser(self._study)
+        self._find_again()
 
     def explanations(self) -> Sequence[tuple[str, str]]:
         """Explain what can be typed."""
@@ -269,6 +277,12 @@ class BrowseScreen(QuizScreen[None]):
     def action_quiz(self) -> None:
         """Ask for a quiz over the marked items, or all that were found."""
         self._ask(self._chosen if self._marked else self._found)
+
+    def action_edit(self) -> None:
+        """Ask for the editor."""
+        row = self._highlighted
+        for item in self._study.index.items([row.id] if row is not None else []):
+            self.post_message(EditItem(item))
 
     def action_scroll_preview(self, lines: int) -> None:
         """Scroll the preview."""

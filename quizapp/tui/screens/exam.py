@@ -25,7 +25,7 @@ from quizapp.tui.widgets.stem import Stem
 from quizapp.wording import clock_words, instruction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from textual.app import ComposeResult
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from quizapp.core.exam import Exam
+    from quizapp.core.items import Item
     from quizapp.core.responses import Response
     from quizapp.exams import Exams
     from quizapp.language import Translator
@@ -128,6 +129,19 @@ class ExamScreen(QuizScreen[ExamReport]):
         """Say everything that is not the item's own in the interface's language."""
         self._stage.speak(self.tr)
         self._show_standing()
+
+    def under_way(self) -> Sequence[Item]:
+        """Return the exam's items."""
+        return self._exam.items
+
+    def follow(self, renamed: Mapping[str, str]) -> None:
+        """Go on with the same items under their new ids."""
+        if renamed:
+            self._exam = exams.follow(self._exam, renamed)
+            self._changed = True
+
+    def announce(self, news: Callable[[Translator], str]) -> None:
+        """Say nothing about question files in an exam."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense now."""

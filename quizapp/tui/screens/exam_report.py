@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import VerticalGroup, VerticalScroll
 
 from quizapp.language import N_
-from quizapp.tui.requests import ShowBriefing
+from quizapp.tui.requests import EditItem, ShowBriefing
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.screens.paper import PaperDialog, PaperRow
 from quizapp.tui.screens.results import GLANCE
@@ -47,6 +47,7 @@ class ExamReportScreen(QuizScreen[None]):
         Binding("p,left,f7", "go(-1)", N_("previous"), tooltip=N_("Go to the page before.")),
         Binding("l,f5", "paper", N_("list"), tooltip=N_("See all questions, and go to one of them.")),
         Binding("b,f4", "briefing", N_("briefing"), tooltip=N_("Read the briefing.")),
+        Binding("e", "edit", N_("edit"), tooltip=N_("Edit this question in your editor.")),
         Binding("enter", "done", N_("home"), tooltip=N_("Go home.")),
         Binding("escape", "home", "", tooltip=N_("Go home.")),
         Binding("up,k", "scroll(-1)", "", tooltip=N_("Scroll up.")),
@@ -124,6 +125,8 @@ class ExamReportScreen(QuizScreen[None]):
             case "go":
                 there = self._page + (1 if parameters == (1,) else -1)
                 return 0 <= there <= len(self._report.feedbacks)
+            case "edit":
+                return self._feedback is not None
             case "briefing":
                 return self._feedback is not None and bool(self._feedback.passages)
             case _:
@@ -144,6 +147,11 @@ class ExamReportScreen(QuizScreen[None]):
         if self._feedback is not None:
             item = self._feedback.item
             self.post_message(ShowBriefing(item.deck, item.sources))
+
+    def action_edit(self) -> None:
+        """Ask for the editor."""
+        if self._feedback is not None:
+            self.post_message(EditItem(self._feedback.item))
 
     def action_done(self) -> None:
         """Go home with a key that may have been pressed once too often."""

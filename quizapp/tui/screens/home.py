@@ -37,7 +37,7 @@ from quizapp.tui.widgets.today import Today
 from quizapp.wording import streak_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -115,6 +115,7 @@ class HomeScreen(QuizScreen[None]):
         self._messages = notices
         self._overview: Overview | None = None
         self._trouble: StorageError | None = None
+        self._news: Callable[[Translator], str] | None = None
         self._rows: list[DeckRow] = []
         self._problems: Sequence[Problem] = ()
         self._header = Header()
@@ -144,8 +145,18 @@ class HomeScreen(QuizScreen[None]):
         self.recount()
         self._list.focus(scroll_visible=False)
 
+    def reread(self) -> None:
+        """Count again: other questions may be there now."""
+        self.recount()
+
+    def announce(self, news: Callable[[Translator], str]) -> None:
+        """Say in a line what was just done."""
+        self._news = news
+        self._place.renew()
+
     def recount(self) -> None:
         """Ask anew what is due, new and known, and show it."""
+        self._is_stale = False
         try:
             self._overview = self._study.overview()
             self._trouble = None
@@ -301,6 +312,8 @@ class HomeScreen(QuizScreen[None]):
     def _place_lines(self, width: int) -> list[Content]:
         tr = self.tr
         lines: list[Content] = []
+        if self._news is not None:
+            lines += hang(styled("· ", "bold $accent"), styled(self._news(tr)), width)
         doubts = sum(problem.severity is not Severity.HINT for problem in self._problems)
         if doubts:
             count = tr.plural(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.containers import VerticalGroup, VerticalScroll
 
 from quizapp.core.items import READ
-from quizapp.core.session import Session, hint, skip
+from quizapp.core.session import Session, exchange, follow, hint, items_of, rename, skip
 from quizapp.progress.errors import StorageError
 from quizapp.tui.item_keys import ITEM_KEYS
 from quizapp.tui.keys import key_name
-from quizapp.tui.requests import ShowBriefing
+from quizapp.tui.requests import EditItem, ShowBriefing
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.widgets.feedback import FeedbackView, PassageView
 from quizapp.tui.widgets.header import Header
@@ -24,7 +25,7 @@ from quizapp.tui.widgets.stem import Stem
 from quizapp.wording import hint_text, instruction, put_aside_words, taken_back_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -131,6 +132,33 @@ class ItemScreen(QuizScreen[Session]):
             self._passages.tell(self._feedback, self.tr)
         self._stage.speak(self.tr)
 
+    def under_way(self) -> Sequence[Item]:
+        """Return the session's items."""
+        return items_of(self._session)
+
+    def follow(self, renamed: Mapping[str, str]) -> None:
+        """Go on with the same items under their new ids."""
+        self._session = follow(self._session, renamed)
+        if self._shown is not None:
+            self._shown = rename(self._shown, renamed)
+
+    def reread(self) -> None:
+        """Know the decks as they are now; the items stay."""
+        self._decks = {deck.id: deck for deck in self._study.index.decks()}
+        self._show_header()
+        self.refresh_bindings()
+
+    def edited(self) -> None:
+        """Ask the item that is shown as it is in its file now, if it was not responded to yet."""
+        self._since = self._clock()
+        if self._shown is None or self._feedback is not None or self._pending is not None:
+            return
+        for now in self._study.index.items([self._shown.id]):
+            session = exchange(self._session, replace(now, line=self._shown.line))
+            if session.current != self._shown:
+                self._session = session
+                self._ask()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense now."""
         asking = self._feedback is None and self._pending is None
@@ -145,7 +173,7 @@ class ItemScreen(QuizScreen[Session]):
                 return self._feedback is not None and self._feedback.overrulable
             case "suspend" | "postpone":
                 return self._pending is None and self._shown is not None and not self._shown.draft
-            case "flag" | "info":
+            case "flag" | "info" | "edit":
                 return self._pending is None and self._shown is not None
             case "hint":
                 return asking and not self._hint_shown and bool(self._hint())
@@ -237,6 +265,11 @@ class ItemScreen(QuizScreen[Session]):
         """Show what is known of this item."""
         assert self._shown is not None
         self._caring.show(self._shown, self._session)
+
+    def action_edit(self) -> None:
+        """Ask for the editor."""
+        assert self._shown is not None
+        self.post_message(EditItem(self._shown))
 
     def action_briefing(self) -> None:
         """Ask for the briefing; the passages are marked once the item was responded to."""

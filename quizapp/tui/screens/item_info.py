@@ -42,6 +42,7 @@ class Wish(Enum):
     SUSPEND = "suspend"
     POSTPONE = "postpone"
     FLAG = "flag"
+    EDIT = "edit"
 
 
 class ItemInfoScreen(QuizScreen[Wish]):
@@ -73,6 +74,7 @@ class ItemInfoScreen(QuizScreen[Wish]):
             N_("flag"),
             tooltip=N_("Tell the author what is wrong with this one."),
         ),
+        Binding("e,f5", "wish('edit')", N_("edit"), tooltip=N_("Edit this question in your editor.")),
         Binding("r", "reset", N_("reset"), tooltip=N_("Begin anew with this one, as if it were new.")),
     ]
     DEFAULT_CSS = """
@@ -118,7 +120,7 @@ class ItemInfoScreen(QuizScreen[Wish]):
             case "resume":
                 return waits
             case "wish":
-                return parameters == (Wish.FLAG.value,) or not waits
+                return parameters in ((Wish.FLAG.value,), (Wish.EDIT.value,)) or not waits
             case "reset":
                 return self._info.state.attempts > 0
             case "undo":

@@ -11,6 +11,7 @@ from textual.content import Content
 from quizapp.bank.messages import SEVERITY_WORDS
 from quizapp.bank.problems import Problem, Severity, visible
 from quizapp.language import N_
+from quizapp.tui.requests import EditFile
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.text import READABLE, hang, stack, styled, wrap
 from quizapp.tui.widgets.block import Block
@@ -19,7 +20,7 @@ from quizapp.tui.widgets.key_bar import KeyBar
 from quizapp.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -37,6 +38,7 @@ class ProblemsScreen(QuizScreen[None]):
     """Lists the problems and shows the highlighted one in full."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", N_("edit"), tooltip=N_("Edit the file at this place in your editor.")),
         Binding("escape,enter,p", "close", N_("back"), tooltip=N_("Close the list.")),
     ]
     DEFAULT_CSS = """
@@ -52,9 +54,11 @@ class ProblemsScreen(QuizScreen[None]):
     }
     """
 
-    def __init__(self, problems: Sequence[Problem], tr: Translator) -> None:
+    def __init__(self, look: Callable[[], Sequence[Problem]], tr: Translator) -> None:
+        """Show the problems that ``look`` gives, which is asked again when files were read again."""
         super().__init__(tr)
-        self._problems = problems
+        self._look = look
+        self._problems = look()
         self._header = Header()
         self._list = RowList()
         self._detail = Block()
@@ -78,10 +82,26 @@ class ProblemsScreen(QuizScreen[None]):
         self._header.tell(tr("Problems in question files"), styled(count, "$muted"))
         self._list.fill(len(self._problems), self._row, highlighted=self._list.highlighted or 0)
         self._show_detail()
+        self.refresh_bindings()
+
+    def reread(self) -> None:
+        """Show the problems there are now."""
+        self._problems = self._look()
+        self.show_texts()
 
     def on_row_list_moved(self) -> None:
         """Show what is highlighted."""
         self._show_detail()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to edit where there is a problem."""
+        return action != "edit" or self._list.highlighted is not None
+
+    def action_edit(self) -> None:
+        """Ask for the editor at the place of the problem."""
+        if self._list.highlighted is not None:
+            problem = self._problems[self._list.highlighted]
+            self.post_message(EditFile(problem.path, problem.line))
 
     def action_close(self) -> None:
         """Close the list."""

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 
 from quizapp.care import Care
 from quizapp.core.attempts import Mode
-from quizapp.core.session import Session, Summary, summarise
+from quizapp.core.session import Session, Summary, follow, items_of, summarise
 from quizapp.language import N_
 from quizapp.progress.errors import StorageError
 from quizapp.tui.screens.base import QuizScreen
@@ -22,7 +22,7 @@ from quizapp.tui.widgets.key_bar import KeyBar
 from quizapp.wording import key_lines, leech_advice, leech_title, streak_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -85,7 +85,7 @@ class ResultsScreen(QuizScreen[Following]):
         super().__init__(tr)
         self._clock = clock
         self._since = clock()
-        self._session = session
+        self.session = session
         self._more = more
         self._trouble: StorageError | None = None
         self._streak = 0
@@ -111,6 +111,14 @@ class ResultsScreen(QuizScreen[Following]):
                 leech_lines(self._leeches, tr, width),
             )
         )
+
+    def under_way(self) -> Sequence[Item]:
+        """Return the session's items, some of which may be repeated."""
+        return items_of(self.session)
+
+    def follow(self, renamed: Mapping[str, str]) -> None:
+        """Know the items by their new ids."""
+        self.session = follow(self.session, renamed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to go on if there is more, and to repeat if something was missed."""
@@ -153,12 +161,12 @@ class ResultsScreen(QuizScreen[Following]):
 
     def _finish(self, study: Study) -> Summary:
         try:
-            summary = study.finish(self._session)
+            summary = study.finish(self.session)
             self._streak = study.overview().streak
             self._leeches = Care(study).leeches(summary.missed)
         except StorageError as error:
             self._trouble = error
-            return summarise(self._session)
+            return summarise(self.session)
         else:
             return summary
 
