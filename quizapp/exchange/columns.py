@@ -75,17 +75,19 @@ ENGLISH = {
 _OTHERS = {
     Column.ID: "idnumber",
     Column.KIND: "type, typ, question type, fragetyp, fragenart",
-    Column.QUESTION: "stem, question text, prompt, fragetext, aufgabe, aussage, statement, satz, fragen, questions",
+    Column.QUESTION: "stem, question text, prompt, questions, statement, fragetext, fragen, aufgabe, "
+    "aussage, satz",
     Column.TERM: "term, begriff, terms, begriffe, fachbegriff, vokabel, wort, word",
     Column.DEFINITION: "definition, bedeutung, definitionen, definitions, meaning, beschreibung, übersetzung",
     Column.FRONT: "front, vorderseite",
     Column.BACK: "back, rückseite",
     Column.ANSWER: "answer option, answer text, option, choice, antwortmöglichkeit, antwortoption, auswahl",
-    Column.CORRECT: "correct, correct answer, correct answers, correct option, right, right answer, right answers, "
-    "richtig, richtige antwort, richtige antworten, richtige, lösung, lösungen, solution, key, schlüssel",
+    Column.CORRECT: "correct, correct answer, correct answers, correct option, right, right answer, "
+    "right answers, richtig, richtige antwort, richtige antworten, richtige, lösung, lösungen, "
+    "solution, key, schlüssel",
     Column.ALSO: "accepted, alternative, alternatives, alternativen, synonym, synonyms, synonyme, auch",
-    Column.WRONG: "wrong answer, wrong answers, wrong choice, incorrect, incorrect answer, distractor, falsche antwort, "
-    "falsche antworten, falschantwort, distraktor",
+    Column.WRONG: "wrong answer, wrong answers, wrong choice, incorrect, incorrect answer, distractor, "
+    "falsche antwort, falsche antworten, falschantwort, distraktor",
     Column.EXPLANATION: "feedback, erläuterung, begründung, rationale",
     Column.HINT: "tipp, tip",
     Column.CERTAINTY: "sicherheit",
@@ -97,7 +99,11 @@ _OTHERS = {
 }
 _MEANINGS = {
     name.casefold(): column
-    for names in (GERMAN, ENGLISH, *({column: name} for column, all in _OTHERS.items() for name in all.split(", ")))
+    for names in (
+        GERMAN,
+        ENGLISH,
+        *({column: name} for column, all in _OTHERS.items() for name in all.split(", ")),
+    )
     for column, name in names.items()
 }
 _ENGLISH_ONLY = {name.casefold() for name in ENGLISH.values()} - {name.casefold() for name in GERMAN.values()}
@@ -144,8 +150,8 @@ def heading(cells: Sequence[str]) -> Heading | None:
 
 
 def columns_of(heading: Heading, cells: Sequence[str]) -> tuple[Column | None, ...]:
-    """Return the columns of a row's cells; without names, more than two are a question, its answer, and wrong ones."""
-    if heading is not NO_HEADING or len(cells) <= 2:  # noqa: PLR2004 - front and back
+    """Return the columns of a row's cells; without names, those after the second are wrong answers."""
+    if heading is not NO_HEADING or len(cells) <= 2:
         return heading.columns
     return (Column.QUESTION, Column.ANSWER, *[Column.WRONG] * (len(cells) - 2))
 
@@ -155,7 +161,7 @@ def _plain(cell: str) -> str:
 
 
 def _meaning(cell: str) -> Column | None:
-    if len(cell) > 200:  # noqa: PLR2004 - no name is so long
+    if len(cell) > 200:
         return None
     name = _REMARK.sub("", _plain(cell)).strip(" *_")
     if name in _MEANINGS:

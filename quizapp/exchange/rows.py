@@ -23,7 +23,7 @@ from quizapp.core.items import (
     Typed,
 )
 from quizapp.core.numbers import parse_number
-from quizapp.exchange.columns import Column
+from quizapp.exchange.columns import ENGLISH, GERMAN, Column
 from quizapp.exchange.results import Loss
 from quizapp.language import N_
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from quizapp.core.decks import Entry
-    from quizapp.core.items import Interaction
+    from quizapp.core.items import Certainty, Interaction
 
 GLOSSARY = "glossary"
 FINDING = "finding"
@@ -57,7 +57,9 @@ _TRUTHS = schema.TRUTHS | {"t": schema.TRUTHS["true"], "f": schema.TRUTHS["false
 _BLANK = re.compile(r"_{3,}")
 _GAP = re.compile(r"__(?!_).+?(?<!_)__(?!_)", re.DOTALL)
 _LISTED = re.compile(r"\s*[;|]\s*")
-_INDICES = re.compile(r"\s*(?:\d{1,2}|[a-h])(?:\s*(?:[,;/&+]|und|and)\s*(?:\d{1,2}|[a-h]))*[.)]?\s*", re.IGNORECASE)
+_INDICES = re.compile(
+    r"\s*(?:\d{1,2}|[a-h])(?:\s*(?:[,;/&+]|und|and)\s*(?:\d{1,2}|[a-h]))*[.)]?\s*", re.IGNORECASE
+)
 _PAIR = " = "
 LONGEST = 20_000
 """Of one cell, in characters: more is no question."""
@@ -90,13 +92,11 @@ class _NothingError(Exception):
 
 
 def row_of(number: int, columns: Sequence[Column | None], cells: Sequence[str], language: str) -> Row:
-    """Return a row of cells; numbered columns keep their empty cells, since they are referred to by number."""
+    """Return a row of cells; numbered answers keep the empty ones, since they are referred to by number."""
     found: dict[Column, list[str]] = {}
     for column, cell in zip(columns, cells, strict=False):
         text = harmless(cell).strip()
-        if column is Column.ANSWER and columns.count(column) > 1:
-            found.setdefault(column, []).append(text)
-        elif column is not None and fold(text):
+        if (column is Column.ANSWER and columns.count(column) > 1) or (column is not None and fold(text)):
             found.setdefault(column, []).append(text)
     return Row(number, found, language)
 
@@ -131,7 +131,7 @@ def _asked(cells: Mapping[Column, Sequence[str]]) -> str:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= 200 else text[:200] + "…"  # noqa: PLR2004 - enough to know it by
+    return text if len(text) <= 200 else text[:200] + "…"
 
 
 class _Reader:
@@ -151,7 +151,9 @@ class _Reader:
         if kind == GLOSSARY:
             definition = self._answer()
             wrong = self._wrong((definition,))
-            return GlossaryEntry(common, self._stem, definition, self._also(), wrong, self._text(Column.EXAMPLE))
+            return GlossaryEntry(
+                common, self._stem, definition, self._also(), wrong, self._text(Column.EXAMPLE)
+            )
         if kind == FINDING:
             gap = self._gap(self._stem) if "__" in self._stem else None
             filled = [texts[0] for texts in gap.accepted] if gap else []
@@ -313,7 +315,12 @@ class _Reader:
     def _also(self) -> tuple[str, ...]:
         if self._exact:
             return tuple([line for text in self._cells.get(Column.ALSO, ()) for line in _lines(text)])
-        texts = [text for each in self._cells.get(Column.ALSO, ()) for line in _lines(each) for text in _LISTED.split(line)]
+        texts = [
+            text
+            for each in self._cells.get(Column.ALSO, ())
+            for line in _lines(each)
+            for text in _LISTED.split(line)
+        ]
         return tuple(filter(fold, texts))
 
     def _wrong(self, right: Iterable[str], *, needed: bool = False) -> tuple[Choice, ...]:
@@ -321,7 +328,9 @@ class _Reader:
         texts = list(self._cells.get(Column.WRONG, ()))
         if self._is_chosen():
             places = set(self._right_places())
-            texts += [text for place, text in enumerate(self._cells[Column.ANSWER]) if text and place not in places]
+            texts += [
+                text for place, text in enumerate(self._cells[Column.ANSWER]) if text and place not in places
+            ]
         keys = {fold(text) for text in right}
         found = []
         for text in _distinct(texts):
@@ -334,18 +343,19 @@ class _Reader:
         return tuple(found)
 
     def _need_two(self, lines: Sequence[object]) -> None:
-        if len(lines) < 2:  # noqa: PLR2004 - nothing to match or to order
+        if len(lines) < 2:
             raise _nothing(_TOO_FEW, self._row)
 
     def _common(self, kind: str) -> Common:
         sources = tuple([line for text in self._cells.get(Column.SOURCE, ()) for line in _lines(text)])
         claim = self._text(Column.CLAIM)
-        certainty = self._looked_up(Column.CERTAINTY, schema.CERTAINTIES)
+        certainty = self._certainty()
         if certainty is not None and not (claim and sources):
             self._lose(_NO_SOURCE)
             certainty = None
         facets = [
-            schema.FACETS.get(text.strip().casefold()) for text in self._text(Column.ONLY).replace("\n", ",").split(",")
+            schema.FACETS.get(text.strip().casefold())
+            for text in self._text(Column.ONLY).replace("\n", ",").split(",")
         ]
         tags = [
             tag.strip()
@@ -381,18 +391,22 @@ class _Reader:
             self._ignore(column)
         return None
 
-    def _looked_up(self, column: Column, words: Mapping[str, object]) -> object:
-        text = self._text(column)
-        found = look_up(text, words)
+    def _certainty(self) -> Certainty | None:
+        text = self._text(Column.CERTAINTY)
+        found = look_up(text, schema.CERTAINTIES)
         if text and found is None:
-            self._ignore(column)
+            self._ignore(Column.CERTAINTY)
         return found
 
     def _ignore(self, column: Column) -> None:
-        self._lose(_IGNORED, text=_shortened(self._text(column)), column=column.value)
+        self._lose(_IGNORED, text=_shortened(self._text(column)), column=_named(column, self._row.language))
 
     def _lose(self, message: str, **values: object) -> None:
         self._losses.append(Loss(_shortened(self._stem), message, {"row": self._row.number, **values}))
+
+
+def _named(column: Column, language: str) -> str:
+    return (GERMAN if language == "de" else ENGLISH)[column]
 
 
 def _interleaved(parts: Sequence[str], filled: Sequence[str]) -> str:
