@@ -26,6 +26,8 @@ class Column(StrEnum):
     """Which of several answers is right, by number, letter or text; or the only answer."""
     ALSO = "also"
     WRONG = "wrong"
+    FEEDBACK = "feedback"
+    """On the wrong answer of the same number."""
     TOLERANCE = "tolerance"
     UNIT = "unit"
     EXPLANATION = "explanation"
@@ -48,6 +50,7 @@ GERMAN = {
     Column.ANSWER: "Antwort",
     Column.ALSO: "Auch richtig",
     Column.WRONG: "Falsch",
+    Column.FEEDBACK: "Rückmeldung",
     Column.TOLERANCE: "Toleranz",
     Column.UNIT: "Einheit",
     Column.EXPLANATION: "Erklärung",
@@ -88,7 +91,7 @@ _OTHERS = {
     Column.ALSO: "accepted, alternative, alternatives, alternativen, synonym, synonyms, synonyme, auch",
     Column.WRONG: "wrong answer, wrong answers, wrong choice, incorrect, incorrect answer, distractor, "
     "falsche antwort, falsche antworten, falschantwort, distraktor",
-    Column.EXPLANATION: "feedback, erläuterung, begründung, rationale",
+    Column.EXPLANATION: "erläuterung, begründung, rationale",
     Column.HINT: "tipp, tip",
     Column.CERTAINTY: "sicherheit",
     Column.SOURCE: "beleg, belege, sources, quellen, passage",
@@ -113,7 +116,9 @@ _ASKING = frozenset({Column.QUESTION, Column.TERM, Column.FRONT})
 _ANSWERING = frozenset(
     {Column.ANSWER, Column.DEFINITION, Column.BACK, Column.CORRECT, Column.WRONG, Column.KIND}
 )
-_NUMBERED_ONES = frozenset({Column.ANSWER, Column.WRONG, Column.ALSO, Column.TAGS, Column.SOURCE})
+_NUMBERED_ONES = frozenset(
+    {Column.ANSWER, Column.WRONG, Column.FEEDBACK, Column.ALSO, Column.TAGS, Column.SOURCE}
+)
 
 
 class Heading(NamedTuple):
@@ -164,8 +169,9 @@ def _meaning(cell: str) -> Column | None:
     if len(cell) > 200:
         return None
     name = _REMARK.sub("", _plain(cell)).strip(" *_")
-    if name in _MEANINGS:
-        return _MEANINGS[name]
+    found = _MEANINGS.get(name)
+    if found is not None:
+        return Column.EXPLANATION if found is Column.FEEDBACK else found
     numbered = _NUMBERED.fullmatch(name)
     column = _MEANINGS.get(numbered["name"].strip()) if numbered else None
     return column if column in _NUMBERED_ONES else None

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     Cells = dict[Column, list[str]]
 
-_FEEDBACK = N_("What is said about wrong answers is not in a table.")
 _BREAKS = N_("Line breaks within a list became spaces.")
 _COMMAS = N_("Commas within tags became spaces.")
 _EQUALS = N_("The sign = within pairs became a colon.")
@@ -58,8 +57,8 @@ def cells_of(entry: Entry, losses: list[Loss], *, german: bool) -> Cells:
                 Column.KIND: [_kind(GLOSSARY, german=german)],
                 Column.ANSWER: [definition],
                 Column.ALSO: _list(stem, also, losses),
-                Column.WRONG: _choices(stem, wrong, losses),
                 Column.EXAMPLE: [example],
+                **_wrong(wrong),
             }
         case Finding(text=stem, gap=gap):
             cells = {Column.KIND: [_kind(FINDING, german=german)]}
@@ -97,14 +96,14 @@ def _question(stem: str, interaction: Interaction, losses: list[Loss], *, german
             return {
                 Column.KIND: [_kind(Kind.CHOICE, german=german)],
                 Column.ANSWER: [choices[key].text],
-                Column.WRONG: _choices(stem, wrong, losses),
+                **_wrong(wrong),
             }
         case MultipleChoice(choices, keys):
             wrong = [choice for place, choice in enumerate(choices) if place not in keys]
             return {
                 Column.KIND: [_kind(Kind.CHOICES, german=german)],
                 Column.ANSWER: _list(stem, [choices[place].text for place in sorted(keys)], losses),
-                Column.WRONG: _choices(stem, wrong, losses),
+                **_wrong(wrong),
             }
         case TrueFalse(truth):
             return {
@@ -174,10 +173,11 @@ def _list(about: str, texts: Sequence[str], losses: list[Loss]) -> list[str]:
     return ["\n".join(lines)] if lines else []
 
 
-def _choices(about: str, choices: Sequence[Choice], losses: list[Loss]) -> list[str]:
-    if any(choice.feedback for choice in choices):
-        losses.append(Loss(about, _FEEDBACK))
-    return [choice.text for choice in choices]
+def _wrong(choices: Sequence[Choice]) -> Cells:
+    return {
+        Column.WRONG: [choice.text for choice in choices],
+        Column.FEEDBACK: [choice.feedback for choice in choices],
+    }
 
 
 def _with_gaps(gap: Gap) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.bank import schema
@@ -61,6 +62,7 @@ _INDICES = re.compile(
     r"\s*(?:\d{1,2}|[a-h])(?:\s*(?:[,;/&+]|und|and)\s*(?:\d{1,2}|[a-h]))*[.)]?\s*", re.IGNORECASE
 )
 _PAIR = " = "
+_BY_NUMBER = frozenset({Column.ANSWER, Column.WRONG, Column.FEEDBACK})
 LONGEST = 20_000
 """Of one cell, in characters: more is no question."""
 
@@ -92,11 +94,12 @@ class _NothingError(Exception):
 
 
 def row_of(number: int, columns: Sequence[Column | None], cells: Sequence[str], language: str) -> Row:
-    """Return a row of cells; numbered answers keep the empty ones, since they are referred to by number."""
+    """Return a row of cells; what is referred to by number keeps its empty cells."""
     found: dict[Column, list[str]] = {}
     for column, cell in zip(columns, cells, strict=False):
         text = harmless(cell).strip()
-        if (column is Column.ANSWER and columns.count(column) > 1) or (column is not None and fold(text)):
+        is_kept = column in _BY_NUMBER and columns.count(column) > 1
+        if column is not None and (is_kept or fold(text)):
             found.setdefault(column, []).append(text)
     return Row(number, found, language)
 
@@ -168,7 +171,7 @@ class _Reader:
         if said is not None:
             return said
         cells, stem = self._cells, self._stem
-        answers, wrong = self._answers(), cells.get(Column.WRONG, ())
+        answers, wrong = self._answers(), self._texts(Column.WRONG)
         if not answers and _GAP.search(stem):
             return Kind.GAP
         if wrong or self._is_chosen():
@@ -214,7 +217,7 @@ class _Reader:
                 return self._stem, Typed((self._answer(), *self._also()))
 
     def _gap_question(self) -> tuple[str, Interaction]:
-        stem, wrong = self._stem, self._cells.get(Column.WRONG, ())
+        stem, wrong = self._stem, self._texts(Column.WRONG)
         blanks = _BLANK.findall(stem)
         if len(blanks) == 1 and not _GAP.search(stem):
             before, after = _BLANK.split(stem)
@@ -276,7 +279,7 @@ class _Reader:
         for column in (Column.ANSWER, Column.DEFINITION, Column.BACK, Column.CORRECT):
             texts = tuple(filter(fold, cells.get(column, ())))
             if texts:
-                several = len(texts) == 1 and (Column.WRONG in cells or self._exact)
+                several = len(texts) == 1 and (self._exact or any(cells.get(Column.WRONG, ())))
                 return _lines(texts[0]) if several else texts
         return ()
 
@@ -325,19 +328,19 @@ class _Reader:
 
     def _wrong(self, right: Iterable[str], *, needed: bool = False) -> tuple[Choice, ...]:
         """Return the wrong choices, once each and none that counts as right."""
-        texts = list(self._cells.get(Column.WRONG, ()))
+        cells = self._cells
+        said = dict(zip_longest(cells.get(Column.WRONG, ()), cells.get(Column.FEEDBACK, ()), fillvalue=""))
+        texts = self._texts(Column.WRONG)
         if self._is_chosen():
             places = set(self._right_places())
-            texts += [
-                text for place, text in enumerate(self._cells[Column.ANSWER]) if text and place not in places
-            ]
+            texts += [text for place, text in enumerate(cells[Column.ANSWER]) if text and place not in places]
         keys = {fold(text) for text in right}
         found = []
         for text in _distinct(texts):
             if fold(text) in keys:
                 self._lose(_WRONG_IS_RIGHT, text=text)
             else:
-                found.append(Choice(text))
+                found.append(Choice(text, said.get(text, "")))
         if needed and not found:
             raise _nothing(_NO_WRONG, self._row)
         return tuple(found)
@@ -377,6 +380,9 @@ class _Reader:
             seconds=self._whole(Column.SECONDS, 3600),
             only=frozenset(facet for facet in facets if facet is not None),
         )
+
+    def _texts(self, column: Column) -> list[str]:
+        return [text for text in self._cells.get(column, ()) if fold(text)]
 
     def _text(self, column: Column) -> str:
         texts = self._cells.get(column, ())

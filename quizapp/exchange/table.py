@@ -13,7 +13,7 @@ from quizapp.bank.text import decode
 from quizapp.core.decks import Deck
 from quizapp.exchange.cards import cards
 from quizapp.exchange.cells import made_harmless, sniffed, split_lines, undone
-from quizapp.exchange.columns import ENGLISH, GERMAN, NO_HEADING, columns_of, heading
+from quizapp.exchange.columns import ENGLISH, GERMAN, NO_HEADING, Column, columns_of, heading
 from quizapp.exchange.entries import cells_of
 from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss
 from quizapp.exchange.rows import entry_of, row_of
@@ -66,7 +66,7 @@ def export_csv(source: Source) -> Exported:
     writer = csv.writer(text, delimiter=";" if german else ",", quoting=csv.QUOTE_ALL)
     writer.writerow(
         [
-            f"{names[column]} {number}" if widths[column] > 1 else names[column]
+            f"{names[column]} {number}" if widths[column] > 1 or column is Column.FEEDBACK else names[column]
             for column in columns
             for number in range(1, widths[column] + 1)
         ]
