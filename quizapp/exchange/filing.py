@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, fields, is_dataclass, replace
+from operator import is_
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizapp.bank.composer import compose
 from quizapp.bank.drafts import MAX_ENTRIES
@@ -15,7 +16,8 @@ from quizapp.bank.messages import Severity
 from quizapp.bank.reader import MAX_BYTES, parse_deck
 from quizapp.core.cleaning import harmless
 from quizapp.core.decks import Finding, GlossaryEntry, Question
-from quizapp.core.items import Choice, Matching, MultipleChoice, Number, Ordering, SingleChoice
+from quizapp.core.derivation import BLANK
+from quizapp.core.items import Choice, Gap, Matching, MultipleChoice, Number, Ordering, SingleChoice
 from quizapp.exchange.results import Loss
 from quizapp.language import N_
 
@@ -104,26 +106,45 @@ def about(entry: Entry) -> str:
 
 
 def _tidied(value: Value) -> Value:
-    """Return a value with all its texts free of control characters and outer white space, keys first."""
-    if isinstance(value, str):
-        return value if type(value) is not str else harmless(value).strip()  # type: ignore[return-value]
-    if isinstance(value, tuple):
-        return tuple([_tidied(each) for each in value])  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, type):
-        tidied = {each.name: _tidied(getattr(value, each.name)) for each in fields(value)}
-        return type(value)(**tidied)
-    return value
+    """Return a value with all its texts free of control characters and outer white space.
+
+    What does not change stays the same object: big decks are not held twice.
+    """
+    tidied: Any = value
+    if type(tidied) is str:
+        tidied = harmless(tidied).strip()
+    elif type(tidied) is Gap:
+        tidied = _tidied_gap(tidied)
+    elif isinstance(value, tuple):
+        parts = tuple([_tidied(each) for each in value])
+        tidied = value if all(map(is_, parts, value)) else parts
+    elif is_dataclass(value) and not isinstance(value, type):
+        before = {each.name: getattr(value, each.name) for each in fields(value)}
+        after = {name: _tidied(part) for name, part in before.items()}
+        tidied = value if all(after[name] is part for name, part in before.items()) else type(value)(**after)
+    result: Value = tidied
+    return result
+
+
+def _tidied_gap(gap: Gap) -> Gap:
+    """Return a gap text whose parts keep the white space beside the gaps."""
+    parts = [harmless(part) for part in gap.parts]
+    parts[0] = parts[0].lstrip()
+    parts[-1] = parts[-1].rstrip()
+    return Gap(tuple(parts), _tidied(gap.accepted))
 
 
 def _distinct(entries: Iterable[Entry], losses: list[Loss]) -> Iterator[Entry]:
     """Yield the entries in the form that reading gives, without those that are there already."""
-    seen = set()
+    seen: set[int] = set()
     for entry in entries:
         if type(entry) is Question:
             entry = replace(entry, interaction=_in_order(entry.interaction))
+            if type(entry.interaction) is Gap:
+                entry = replace(entry, stem=BLANK.join(entry.interaction.parts))
         common = replace(entry.common, line=0, only=frozenset(entry.common.only))
         entry = replace(entry, common=common)
-        content = replace(entry, common=replace(common, id=""))
+        content = hash(replace(entry, common=replace(common, id="")))
         if content in seen:
             losses.append(Loss(about(entry), _TWICE))
         else:

@@ -1,0 +1,11 @@
+"""GIFT: Moodle's plain text format, which other platforms read too.
+
+Written and read as Moodle's own importer does it (``question/format/gift/format.php``).
+"""
+
+from __future__ import annotations
+
+from quizapp.exchange.gift_reading import load
+from quizapp.exchange.gift_writing import export
+
+__all__ = ["export", "load"]
