@@ -12,14 +12,12 @@ _STYLE = """
 * { box-sizing: border-box; }
 html { color: #000; background: #fff; }
 body {
-  margin: 0 auto; max-width: 176mm; font: {
-  FONT;
-}
-  overflow-wrap: break-word; hyphens: auto;
+  margin: 0 auto; max-width: 176mm; overflow-wrap: break-word; hyphens: auto;
+  font: {FONT}pt/1.4 "Liberation Sans", Arial, Helvetica, "DejaVu Sans", sans-serif;
 }
 h1 { font-size: 1.45em; line-height: 1.2; margin: 0 0 0.2em; hyphens: manual; }
 h2 { font-size: 1em; line-height: 1.4; margin: 0; hyphens: manual; break-after: avoid; }
-p, ul, table { margin: 0.3em 0 0; }
+p, ul { margin: 0.3em 0 0; }
 section.page { break-before: page; }
 main > section.page:first-child { break-before: auto; }
 .version { float: right; border: 1.5pt solid #000; font-weight: bold; padding: 0 0.6em; margin-left: 1em; }
@@ -51,7 +49,7 @@ ul { list-style: none; padding: 0; }
   flex: none; display: inline-block; width: 1.7em; height: 1.7em; border: 1pt solid #000;
   align-self: center;
 }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: calc(100% - 2pt); margin: 0.6em 1pt 0; }
 th, td {
   text-align: left; vertical-align: top; padding: 0.25em 0.5em; border: 0.75pt solid #000;
   font-weight: normal;
@@ -65,7 +63,7 @@ tr { break-inside: avoid; }
 .pairs .mark { width: 6%; white-space: nowrap; font-weight: bold; }
 .short { display: inline-block; width: 2.6em; height: 1.5em; border-bottom: 1pt solid #000; }
 .levels { font-size: 0.95em; table-layout: fixed; }
-.levels .claim { width: 40%; }
+.levels .claim { width: 34%; }
 .levels td { text-align: center; vertical-align: middle; }
 .levels thead th + th {
   font-size: 0.8em; line-height: 1.2; text-align: center; padding: 0.25em 0.1em; hyphens: auto;
@@ -79,6 +77,12 @@ dfn { font-style: normal; }
   body { padding: 8mm; }
   section.page + section.page { border-top: 3pt double #000; margin-top: 3em; padding-top: 2em; }
 }
+"""
+_WIDEST = 12
+"""The largest letters with which the levels of certainty fit side by side over their columns."""
+_UPRIGHT = """
+.levels thead th + th { writing-mode: vertical-rl; transform: rotate(180deg); font-size: 0.9em; text-align: left; }
+.levels thead th + th { height: 8.5em; vertical-align: middle; padding: 0.3em; border: 0; }
 """
 _NAMED = """
 @page version-{NAME} { @top-right { content: "{HEAD}"; font: 9pt sans-serif; } }
@@ -94,7 +98,8 @@ def style(font: int, heads: Iterable[tuple[str, str]]) -> str:
         heads: the name of each version, and what is said of it on top of each of its pages.
     """
     named = (_NAMED.replace("{NAME}", name).replace("{HEAD}", _in_css(head)) for name, head in heads)
-    return _STYLE.replace("{FONT}", str(font)) + "".join(named)
+    upright = _UPRIGHT if font > _WIDEST else ""
+    return _STYLE.replace("{FONT}", str(font)) + upright + "".join(named)
 
 
 def _in_css(text: str) -> str:
