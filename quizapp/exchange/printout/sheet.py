@@ -148,8 +148,7 @@ def _who(tr: Translator) -> Element:
 
 
 def _sum(version: Version, tr: Translator) -> Element:
-    words = tr("____ of {points}", points=_points(version.points, tr))
-    return element("p", words, class_="sum")
+    return element("p", f"____ / {_points(version.points, tr)}", class_="sum")
 
 
 def _points(points: int, tr: Translator) -> str:

@@ -82,7 +82,7 @@ _WIDEST = 12
 """The largest letters with which the levels of certainty fit side by side over their columns."""
 _UPRIGHT = """
 .levels thead th + th { writing-mode: vertical-rl; transform: rotate(180deg); font-size: 0.9em; text-align: left; }
-.levels thead th + th { height: 8.5em; vertical-align: middle; padding: 0.3em; border: 0; }
+.levels thead th + th { height: 9.5em; vertical-align: middle; padding: 0.3em; white-space: nowrap; }
 """
 _NAMED = """
 @page version-{NAME} { @top-right { content: "{HEAD}"; font: 9pt sans-serif; } }
