@@ -61,6 +61,7 @@ _LISTED = re.compile(r"\s*[;|]\s*")
 _INDICES = re.compile(
     r"\s*(?:\d{1,2}|[a-h])(?:\s*(?:[,;/&+]|und|and)\s*(?:\d{1,2}|[a-h]))*[.)]?\s*", re.IGNORECASE
 )
+_SAID = re.compile(r"\n|\s*[;|]\s*|,\s+")
 _PAIR = " = "
 _BY_NUMBER = frozenset({Column.ANSWER, Column.WRONG, Column.FEEDBACK})
 LONGEST = 20_000
@@ -98,7 +99,7 @@ def row_of(number: int, columns: Sequence[Column | None], cells: Sequence[str], 
     found: dict[Column, list[str]] = {}
     for column, cell in zip(columns, cells, strict=False):
         text = harmless(cell).strip()
-        is_kept = column in _BY_NUMBER and columns.count(column) > 1
+        is_kept = column is Column.CORRECT or (column in _BY_NUMBER and columns.count(column) > 1)
         if column is not None and (is_kept or fold(text)):
             found.setdefault(column, []).append(text)
     return Row(number, found, language)
@@ -269,7 +270,8 @@ class _Reader:
 
     def _is_chosen(self) -> bool:
         """Whether the row has numbered answers, of which a column says which are right."""
-        return Column.CORRECT in self._cells and any(self._cells.get(Column.ANSWER, ()))
+        answers = self._cells.get(Column.ANSWER, ())
+        return Column.CORRECT in self._cells and len(answers) > 1 and any(answers)
 
     def _answers(self) -> tuple[str, ...]:
         """Return the texts that are right."""
@@ -287,16 +289,15 @@ class _Reader:
         """Return the places of the answers that another column says are right, by number, letter or text."""
         said, answers = self._cells[Column.CORRECT][0], self._cells[Column.ANSWER]
         folded = [fold(text) for text in answers]
-        if fold(said) in folded:
-            return [folded.index(fold(said))]
+        places: list[int] = []
         if _INDICES.fullmatch(said):
             signs = re.findall(r"\d+|\b[a-h]\b", said.casefold())
             places = [int(sign) - 1 if sign.isdigit() else ord(sign) - ord("a") for sign in signs]
-        else:
-            texts = {fold(text) for text in re.split(r"\n|\s*[;|]\s*|,\s+", said)}
+        if not places or not all(0 <= place < len(answers) and folded[place] for place in places):
+            texts = {fold(said)} if fold(said) in folded else {fold(text) for text in _SAID.split(said)}
             places = [place for place, text in enumerate(folded) if text in texts]
-        found = sorted({place for place in places if 0 <= place < len(answers) and folded[place]})
-        if not found or len(found) < len(set(places)):
+        found = sorted({place for place in places if folded[place]})
+        if not found:
             raise _nothing(_NOT_THERE, self._row)
         return found
 

@@ -37,6 +37,8 @@ _HEADED = 20
 """A row of names is looked for in so many rows; one that is not the first must have `_SURE` known names."""
 _SURE = 4
 _REPORTED = 1000
+_LARGE = 1024 * 1024
+"""From this size on, a file is in one encoding as a whole: telling each run of letters apart costs memory."""
 
 _DECK = N_(
     "A table holds only the questions: the deck's link, date, tags, authors and licence are not in it."
@@ -169,14 +171,25 @@ def _text(path: Path) -> tuple[str, list[Loss]]:
         data = codecs.BOM_UTF16_LE + data
     elif data[:1] == b"\0":
         data = codecs.BOM_UTF16_BE + data
+    is_foreign = len(data) > _LARGE and not _is_unicode(data)
+    if is_foreign:
+        data = data.decode("cp1252", "replace").encode()
     try:
         decoded = decode(data)
     except UnicodeDecodeError as error:
         raise ExchangeError(_NO_TEXT, path=path) from error
     if "\0" in decoded.text:
         raise ExchangeError(_NO_TEXT, path=path)
-    losses = [] if decoded.foreign is None else [Loss(path.name, _ENCODING)]
+    losses = [] if decoded.foreign is None and not is_foreign else [Loss(path.name, _ENCODING)]
     return decoded.text.removeprefix("\ufeff"), losses
+
+
+def _is_unicode(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return True
 
 
 def _deck_losses(deck: Deck) -> Iterator[Loss]:

@@ -139,7 +139,7 @@ def _sifted(path: Path) -> io.BytesIO:
         if len(parts) > _MOST_PARTS:
             raise ExchangeError(_TOO_LARGE, path=path, limit=_MOST_BYTES // 1024**2)
         for name, part in parts.items():
-            if _PART.fullmatch(name) and not name.startswith(_UNUSED):
+            if _PART.fullmatch(name) and ".." not in name and not name.startswith(_UNUSED):
                 kept.writestr(name, counter.unpacked(archive, part))
     return sifted
 
@@ -147,7 +147,12 @@ def _sifted(path: Path) -> io.BytesIO:
 def _sheet(file: io.BytesIO) -> Iterator[list[str]]:
     from openpyxl import load_workbook
 
-    book = load_workbook(file, read_only=True, keep_links=False)
+    try:
+        book = load_workbook(file, read_only=True, keep_links=False)
+    except OSError as error:
+        raise ValueError(str(error)) from error
+    if not book.worksheets:
+        raise ValueError("no sheets")
     for sheet in book.worksheets:
         sheet.reset_dimensions()
         is_used = False

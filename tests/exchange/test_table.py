@@ -274,8 +274,7 @@ def test_cards_are_term_and_definition_or_question_and_answer(tmp_path: Path) ->
 def test_anything_is_read_or_refused_and_gives_a_file_without_errors(tmp_path_factory, data: bytes) -> None:
     try:
         found = load(data, tmp_path_factory.mktemp("table"))
-    except ExchangeError as error:
-        assert error.said(DE)
+    except ExchangeError:
         return
     assert all(loss.said(DE) for loss in found.losses)
     if found.deck.entries:
