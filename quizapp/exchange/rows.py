@@ -99,9 +99,11 @@ def row_of(number: int, columns: Sequence[Column | None], cells: Sequence[str], 
     found: dict[Column, list[str]] = {}
     for column, cell in zip(columns, cells, strict=False):
         text = harmless(cell).strip()
-        is_kept = column is Column.CORRECT or (column in _BY_NUMBER and columns.count(column) > 1)
+        is_kept = column in _BY_NUMBER and columns.count(column) > 1
         if column is not None and (is_kept or fold(text)):
             found.setdefault(column, []).append(text)
+    if Column.CORRECT in columns:
+        found.setdefault(Column.CORRECT, [""])
     return Row(number, found, language)
 
 

@@ -82,7 +82,8 @@ _WIDEST = 12
 """The largest letters with which the levels of certainty fit side by side over their columns."""
 _UPRIGHT = """
 .levels thead th + th { writing-mode: vertical-rl; transform: rotate(180deg); font-size: 0.9em; }
-.levels thead th + th { height: 9.5em; text-align: left; vertical-align: middle; padding: 0.3em; white-space: nowrap; }
+.levels thead th + th { height: 9.5em; padding: 0.3em; }
+.levels thead th + th { text-align: left; vertical-align: middle; white-space: nowrap; }
 """
 _NAMED = """
 @page version-{NAME} { @top-right { content: "{HEAD}"; font: 9pt sans-serif; } }
