@@ -54,7 +54,6 @@ KINDS_GERMAN: dict[str, str] = {
 _KINDS = {name: name for name in KINDS_GERMAN} | {
     german.casefold(): name for name, german in KINDS_GERMAN.items()
 }
-_TRUTHS = schema.TRUTHS | {"t": schema.TRUTHS["true"], "f": schema.TRUTHS["false"]}
 _BLANK = re.compile(r"_{3,}")
 _GAP = re.compile(r"__(?!_).+?(?<!_)__(?!_)", re.DOTALL)
 _LISTED = re.compile(r"\s*[;|]\s*")
@@ -178,17 +177,18 @@ class _Reader:
         if not answers and _GAP.search(stem):
             return Kind.GAP
         if wrong or self._is_chosen():
-            words = {look_up(text, _TRUTHS) for text in (*answers, *wrong)}
+            others = cells[Column.ANSWER] if self._is_chosen() else wrong
+            words = {look_up(text, schema.TRUTHS) for text in (*answers, *filter(fold, others))}
             if None not in words and len(answers) == 1:
                 return Kind.TRUTH
             return Kind.CHOICES if len(answers) > 1 else Kind.CHOICE
         if Column.TERM in cells or (Column.FRONT in cells and not stem.endswith(("?", "…"))):
-            known = look_up(answers[0], _TRUTHS) if answers and Column.FRONT in cells else None
+            known = look_up(answers[0], schema.TRUTHS) if answers and Column.FRONT in cells else None
             if known is None and not _BLANK.search(stem):
                 return GLOSSARY
         if not cells.keys().isdisjoint({Column.TOLERANCE, Column.UNIT}):
             return Kind.NUMBER
-        if answers and look_up(answers[0], _TRUTHS) is not None:
+        if answers and look_up(answers[0], schema.TRUTHS) is not None:
             return Kind.TRUTH
         return Kind.GAP if len(_BLANK.findall(stem)) == 1 else Kind.TYPED
 
@@ -204,7 +204,7 @@ class _Reader:
                 choices = (*map(Choice, self._some(answers)), *wrong)
                 return self._stem, MultipleChoice(choices, frozenset(range(len(answers))))
             case Kind.TRUTH:
-                truth = look_up(self._answer(), _TRUTHS)
+                truth = look_up(self._answer(), schema.TRUTHS)
                 if truth is None:
                     raise _nothing(_NO_TRUTH, self._row, text=self._answer())
                 return self._stem, TrueFalse(truth)

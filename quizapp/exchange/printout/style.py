@@ -63,10 +63,10 @@ tr { break-inside: avoid; }
 .pairs .mark { width: 6%; white-space: nowrap; font-weight: bold; }
 .short { display: inline-block; width: 2.6em; height: 1.5em; border-bottom: 1pt solid #000; }
 .levels { font-size: 0.95em; table-layout: fixed; }
-.levels .claim { width: 34%; }
+.levels .claim { width: 31%; }
 .levels td { text-align: center; vertical-align: middle; }
 .levels thead th + th {
-  font-size: 0.8em; line-height: 1.2; text-align: center; padding: 0.25em 0.1em; hyphens: auto;
+  font-size: 0.76em; font-weight: normal; line-height: 1.2; text-align: center; padding: 0.25em 0;
 }
 .keys { font-size: 0.9em; }
 .keys .n { width: 2.6em; text-align: right; }
