@@ -128,7 +128,7 @@ def _entries(rows: Iterable[Sequence[str]], losses: list[Loss]) -> tuple[list[En
         if number > MOST_ROWS:
             losses.append(Loss("", _MORE_ROWS, {"limit": MOST_ROWS}))
             break
-        texts = [undone(cell.strip()) for cell in cells]
+        texts = [cell.strip() for cell in cells]
         while texts and not texts[-1]:
             texts.pop()
         found: list[Loss] = []
@@ -160,7 +160,7 @@ def _told(lines: Iterable[Line], total: int, progress: Progress | None) -> Itera
     for number, (cells, end) in enumerate(lines):
         if progress is not None and number % _REPORTED == 0:
             progress(end, total)
-        yield cells
+        yield [undone(cell.strip()) for cell in cells]
     if progress is not None:
         progress(total, total)
 

@@ -56,7 +56,7 @@ def keys(deck: Deck, version: Version, tr: Translator) -> Element:
             "tr",
             element("th", str(number), scope="row", class_="n"),
             element("td", "\n".join(key_lines(item, tr))),
-            element("td", item.explanation or _quoted(item)),
+            element("td", item.explanation or _quoted(item, tr)),
             element("td", str(item.points), class_="n"),
         )
         for number, item in enumerate(version.all, start=1)
@@ -128,8 +128,8 @@ def _also(accepted: Sequence[str], tr: Translator) -> tuple[str, ...]:
     return (tr("also: {texts}", texts=", ".join(others) + more),)
 
 
-def _quoted(item: Item) -> str:
-    return f"»{item.sources[0]}«" if item.sources else ""
+def _quoted(item: Item, tr: Translator) -> str:
+    return tr("»{text}«", text=item.sources[0]) if item.sources else ""
 
 
 def _version_mark(version: Version, tr: Translator) -> Iterator[Element]:
