@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from quizapp.core.markup import element, page, table
 from quizapp.core.statistics import total
 from quizapp.language import N_
-from quizapp.reports.markup import element, page, table
 from quizapp.reports.plots import Bar, Caption, Point, Row, bars, calendar, curve, rows
 from quizapp.reports.style import STYLE
 from quizapp.reports.words import (

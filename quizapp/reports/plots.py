@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.reports.markup import element
+from quizapp.core.markup import element
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -36,13 +36,20 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     return element("table", element("caption", caption), element("thead", head), body)
 
 
-def page(title: str, language: str, style: str, *children: Child) -> str:
-    """Return a whole page that needs nothing but itself."""
+def page(
+    title: str, language: str, style: str, *children: Child, scheme: str = "light dark", policy: str = ""
+) -> str:
+    """Return a whole page that needs nothing but itself.
+
+    ``scheme`` says for which screens it is coloured, ``policy`` what the browser may load (CSP).
+    """
+    policies = [element("meta", http_equiv="Content-Security-Policy", content=policy)] if policy else []
     head = element(
         "head",
         element("meta", charset="utf-8"),
+        *policies,
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="color-scheme", content=scheme),
         element("title", title),
         element("style", style),
     )

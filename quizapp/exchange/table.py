@@ -1,0 +1,201 @@
+"""Tables: CSV for spreadsheets, and TSV for Quizlet and other flashcards."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from quizapp.bank.identity import deck_id
+from quizapp.bank.text import decode
+from quizapp.core.decks import Deck
+from quizapp.exchange.cards import cards
+from quizapp.exchange.cells import made_harmless, sniffed, split_lines, undone
+from quizapp.exchange.columns import ENGLISH, GERMAN, NO_HEADING, Column, columns_of, heading
+from quizapp.exchange.entries import cells_of
+from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss
+from quizapp.exchange.rows import entry_of, row_of
+from quizapp.language import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from quizapp.core.decks import Entry
+    from quizapp.exchange.cells import Line
+    from quizapp.exchange.columns import Heading
+    from quizapp.exchange.results import Source
+
+    Progress = Callable[[int, int], None]
+
+MOST_BYTES = 16 * 1024 * 1024
+MOST_ROWS = 200_000
+_MOST_LOSSES = 1000
+_HEADED = 20
+"""A row of names is looked for in so many rows; one that is not the first must have `_SURE` known names."""
+_SURE = 4
+_REPORTED = 1000
+_LARGE = 1024 * 1024
+"""From this size on, a file is in one encoding as a whole: telling each run of letters apart costs memory."""
+
+_DECK = N_(
+    "A table holds only the questions: the deck's link, date, tags, authors and licence are not in it."
+)
+_TOO_LARGE = N_("»{path}« is larger than {limit} MB; split it into several files.")
+_NO_TEXT = N_("»{path}« is no text file.")
+_MORE_ROWS = N_("Only the first {limit} rows were read.")
+_MORE_LOSSES = N_("There is more of this kind; after {limit} remarks no more are made.")
+_ENCODING = N_("The file is not in UTF-8; it was read as Windows-1252. Look at the umlauts.")
+
+
+def export_csv(source: Source) -> Exported:
+    """Return the deck as a table with a row for each entry, to be opened with a spreadsheet and read again.
+
+    A German deck has German names of columns and semicolons, as a German spreadsheet expects it, any other
+    one English names and commas. Texts of a list (accepted answers, sources, tags) are lines of one cell.
+    """
+    german = source.deck.language.startswith("de")
+    losses = list(_deck_losses(source.deck))
+    rows = [cells_of(entry, losses, german=german) for entry in source.deck.entries if not entry.common.draft]
+    if not rows:
+        raise ExchangeError(N_("There is nothing in the deck to export."))
+    columns = [column for column in GERMAN if any(row.get(column) for row in rows)]
+    widths = {column: max(len(row.get(column, ())) for row in rows) for column in columns}
+    names = GERMAN if german else ENGLISH
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";" if german else ",", quoting=csv.QUOTE_ALL)
+    writer.writerow(
+        [
+            f"{names[column]} {number}" if widths[column] > 1 or column is Column.FEEDBACK else names[column]
+            for column in columns
+            for number in range(1, widths[column] + 1)
+        ]
+    )
+    for row in rows:
+        cells = [_padded(row.get(column, []), widths[column]) for column in columns]
+        writer.writerow([made_harmless(cell) for each in cells for cell in each])
+    return Exported(codecs.BOM_UTF8 + text.getvalue().encode(), tuple(losses))
+
+
+def export_tsv(source: Source) -> Exported:
+    """Return the deck as flashcards, one a line without names of columns: as Quizlet takes them.
+
+    A glossary entry is term and definition, a question is question and right answer.
+
+    Raises:
+        ExchangeError: nothing in the deck fits on a card.
+    """
+    losses: list[Loss] = []
+    lines = ["\t".join(map(made_harmless, card)) for card in cards(source, losses)]
+    if not lines:
+        raise ExchangeError(N_("There is nothing in the deck that fits on a card."))
+    return Exported("".join(f"{line}\n" for line in lines).encode(), tuple(losses))
+
+
+def load(path: Path, progress: Progress | None = None) -> Imported:
+    """Return the deck that a table of questions or flashcards gives.
+
+    Names of columns may be there or not, in German or English; the delimiter is found out. ``progress`` is
+    told how much of the text was read.
+
+    Raises:
+        ExchangeError: it is too large or no text.
+        OSError: it cannot be read.
+    """
+    if path.stat().st_size > MOST_BYTES:
+        raise ExchangeError(_TOO_LARGE, path=path, limit=MOST_BYTES // 1024**2)
+    text, losses = _text(path)
+    delimiter, start = sniffed(text)
+    lines = split_lines(text, delimiter, start)
+    deck = deck_of_rows(path, _told(lines, len(text), progress), losses)
+    return Imported(deck, tuple(losses))
+
+
+def deck_of_rows(path: Path, rows: Iterable[Sequence[str]], losses: list[Loss]) -> Deck:
+    """Return the deck that rows of cells give, without a row of names among them too; losses are added."""
+    entries, language = _entries(rows, losses)
+    return Deck(deck_id(path.stem), path.stem, language, entries=tuple(entries))
+
+
+def _entries(rows: Iterable[Sequence[str]], losses: list[Loss]) -> tuple[list[Entry], str]:
+    entries: list[Entry] = []
+    numbered = enumerate(rows, start=1)
+    first = list(islice(numbered, _HEADED))
+    names, begin = _headed([cells for _, cells in first])
+    for number, cells in chain(first[begin:], numbered):
+        if number > MOST_ROWS:
+            losses.append(Loss("", _MORE_ROWS, {"limit": MOST_ROWS}))
+            break
+        texts = [cell.strip() for cell in cells]
+        while texts and not texts[-1]:
+            texts.pop()
+        found: list[Loss] = []
+        row = row_of(number, columns_of(names, texts), texts, names.language)
+        entry = entry_of(row, found)
+        if entry is not None:
+            entries.append(entry)
+        losses.extend(found[: max(0, _MOST_LOSSES - len(losses))])
+    if len(losses) >= _MOST_LOSSES:
+        losses.append(Loss("", _MORE_LOSSES, {"limit": _MOST_LOSSES}))
+    return entries, names.language
+
+
+def _headed(rows: Sequence[Sequence[str]]) -> tuple[Heading, int]:
+    """Return the names of the columns and the place of the first row after them.
+
+    What stands before a row of names explains the table and is no question.
+    """
+    is_first = True
+    for place, cells in enumerate(rows):
+        found = heading(cells)
+        if found is not None and (is_first or found.known >= _SURE):
+            return found, place + 1
+        is_first = is_first and not any(map(str.strip, cells))
+    return NO_HEADING, 0
+
+
+def _told(lines: Iterable[Line], total: int, progress: Progress | None) -> Iterator[list[str]]:
+    for number, (cells, end) in enumerate(lines):
+        if progress is not None and number % _REPORTED == 0:
+            progress(end, total)
+        yield [undone(cell.strip()) for cell in cells]
+    if progress is not None:
+        progress(total, total)
+
+
+def _text(path: Path) -> tuple[str, list[Loss]]:
+    data = path.read_bytes()
+    if data[1:2] == b"\0" and data[:1] not in b"\0\xff":
+        data = codecs.BOM_UTF16_LE + data
+    elif data[:1] == b"\0":
+        data = codecs.BOM_UTF16_BE + data
+    is_foreign = len(data) > _LARGE and not _is_unicode(data)
+    if is_foreign:
+        data = data.decode("cp1252", "replace").encode()
+    try:
+        decoded = decode(data)
+    except UnicodeDecodeError as error:
+        raise ExchangeError(_NO_TEXT, path=path) from error
+    if "\0" in decoded.text:
+        raise ExchangeError(_NO_TEXT, path=path)
+    losses = [] if decoded.foreign is None and not is_foreign else [Loss(path.name, _ENCODING)]
+    return decoded.text.removeprefix("\ufeff"), losses
+
+
+def _is_unicode(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return True
+
+
+def _deck_losses(deck: Deck) -> Iterator[Loss]:
+    if any((deck.article, deck.as_of, deck.link, deck.tags, deck.description, deck.authors, deck.license)):
+        yield Loss(deck.title, _DECK)
+
+
+def _padded(texts: Sequence[str], width: int) -> list[str]:
+    return [*texts, *[""] * (width - len(texts))]
