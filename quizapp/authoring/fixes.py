@@ -13,9 +13,9 @@ from operator import ne
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.trailing import without_trailing_blanks
 from quizapp.authoring.repairs import KINDS, Kind, Repaired, is_independent, named_keys_replaced, repair
 from quizapp.authoring.stretches import block_lines, stretches
+from quizapp.authoring.trailing import without_trailing_blanks
 from quizapp.bank.problems import Severity
 from quizapp.bank.reader import MAX_BYTES, parse_deck
 from quizapp.bank.text import decode
