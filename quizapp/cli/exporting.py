@@ -62,7 +62,7 @@ def run(surroundings: Surroundings) -> int:
         exported = _exported(read.source, options, tr)
     is_new = not path.exists()
     put(path, exported.data, tr)
-    print(_told(path, len(read.source.items), tr, is_new=is_new), flush=True)
+    print(_told(path, exported.count, tr, is_new=is_new), flush=True)
     for notice in read.notices:
         print(visible(notice), file=sys.stderr)
     tell_losses(exported.losses, tr)
@@ -102,7 +102,9 @@ def _read(surroundings: Surroundings) -> _Read:
     items = derive(ready, phrases(deck.language))
     if not ready.entries:
         raise CommandError(
-            tr("All questions in »{path}« are drafts. Delete »draft: yes« to have them asked.", path=path)
+            tr("All questions in »{path}« are drafts.", path=path)
+            + "\n"
+            + tr("»quizapp review {path}« shows them one by one, to accept, change or drop them.", path=path)
         )
     if not items:
         raise CommandError(tr("The entries in »{path}« ask nothing.", path=path))

@@ -64,7 +64,7 @@ def export(source: Source) -> Exported:
             blocks.append(block)
     if len(blocks) == 1:
         raise ExchangeError(_NOTHING)
-    return Exported("\n\n".join([*blocks, ""]).encode(), tuple(losses))
+    return Exported("\n\n".join([*blocks, ""]).encode(), len(blocks) - 1, tuple(losses))
 
 
 def _question(item: Item, losses: list[Loss]) -> str:

@@ -91,7 +91,7 @@ def export(source: Source) -> Exported:
     questions = [found for item in source.items if (found := _question(item, losses, german=german))]
     if not questions:
         raise ExchangeError(_NOTHING)
-    return Exported(_written(source.deck.title, questions), tuple(losses))
+    return Exported(_written(source.deck.title, questions), len(questions), tuple(losses))
 
 
 def load(path: Path, progress: Progress | None = None) -> Imported:

@@ -59,12 +59,13 @@ def export(source: Source) -> Exported:
     SubElement(category, "idnumber").text = deck.id
     if any(type(item.interaction) in (Typed, Gap) for item in source.items):
         losses.append(Loss("", _STRICT))
-    for reduced in reduced_items(source, losses):
-        _question(quiz, reduced, losses)
+    reduced = list(reduced_items(source, losses))
+    for one in reduced:
+        _question(quiz, one, losses)
     indent(quiz)
     file = BytesIO()
     ElementTree(quiz).write(file, encoding="utf-8", xml_declaration=True)
-    return Exported(file.getvalue(), tuple(losses))
+    return Exported(file.getvalue(), len(reduced), tuple(losses))
 
 
 def _question(quiz: Element, reduced: Reduced, losses: list[Loss]) -> None:

@@ -53,9 +53,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file for another program."""
+    """A file for another program; ``count`` is how many questions it holds."""
 
     data: bytes
+    count: int
     losses: tuple[Loss, ...] = ()
 
 

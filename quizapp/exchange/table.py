@@ -76,7 +76,7 @@ def export_csv(source: Source) -> Exported:
     for row in rows:
         cells = [_padded(row.get(column, []), widths[column]) for column in columns]
         writer.writerow([made_harmless(cell) for each in cells for cell in each])
-    return Exported(codecs.BOM_UTF8 + text.getvalue().encode(), tuple(losses))
+    return Exported(codecs.BOM_UTF8 + text.getvalue().encode(), len(rows), tuple(losses))
 
 
 def export_tsv(source: Source) -> Exported:
@@ -91,7 +91,7 @@ def export_tsv(source: Source) -> Exported:
     lines = ["\t".join(map(made_harmless, card)) for card in cards(source, losses)]
     if not lines:
         raise ExchangeError(N_("There is nothing in the deck that fits on a card."))
-    return Exported("".join(f"{line}\n" for line in lines).encode(), tuple(losses))
+    return Exported("".join(f"{line}\n" for line in lines).encode(), len(lines), tuple(losses))
 
 
 def load(path: Path, progress: Progress | None = None) -> Imported:

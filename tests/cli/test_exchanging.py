@@ -27,7 +27,7 @@ def test_a_deck_is_exported_by_its_id_and_imported_again(with_deck: Path, tmp_pa
     assert "Moodle forgives no typing errors" in done.stderr
     done = quizapp("import", "laender.xml", home=with_deck, cwd=tmp_path)
     assert done.returncode == 0
-    assert "“laender.yaml” was written: 2 entries." in done.stdout
+    assert "“laender.yaml” was written: 2 usable entries." in done.stdout
     assert "quizapp check laender.yaml" in done.stdout
     checked = quizapp("check", "laender.yaml", home=with_deck, cwd=tmp_path)
     assert (checked.returncode, "no problems" in checked.stdout) == (0, True)
@@ -105,15 +105,15 @@ def test_more_than_a_file_can_hold_makes_several(home: Path, tmp_path: Path) -> 
     (tmp_path / "viele.gift").write_text(text, "utf-8")
     done = quizapp("import", "viele.gift", home=home, cwd=tmp_path)
     assert done.returncode == 0
-    assert "“viele.yaml” was written: 10000 entries." in done.stdout
-    assert "“viele-2.yaml” was written: 1 entry." in done.stdout
+    assert "“viele.yaml” was written: 10000 usable entries." in done.stdout
+    assert "“viele-2.yaml” was written: 1 usable entry." in done.stdout
     assert "id: viele-2\n" in (tmp_path / "viele-2.yaml").read_text("utf-8")
 
 
 def test_questions_that_are_there_twice_are_told(home: Path, tmp_path: Path) -> None:
     (tmp_path / "a.gift").write_text("Wer?{=A}\n\nWer?{=A}\n\nWer?{=B}\n", "utf-8")
     done = quizapp("import", "a.gift", home=home, cwd=tmp_path)
-    assert "2 entries" in done.stdout
+    assert "2 usable entries" in done.stdout
     assert "It is there twice" in done.stderr
     text = (tmp_path / "a.yaml").read_text("utf-8")
     assert "id: wer\n" in text

@@ -81,7 +81,7 @@ class Content(NamedTuple):
 
 def export(source: Source) -> Exported:
     """Return the package for a deck; whoever imports one again has the notes updated, not doubled."""
-    return Exported(write(source, time.time()), tuple(_losses(source)))
+    return Exported(write(source, time.time()), len(source.items), tuple(_losses(source)))
 
 
 def write(source: Source, at: float) -> bytes:

@@ -57,4 +57,4 @@ def export(
     losses: tuple[Loss, ...] = ()
     if length is not None and len(drawn) < length:
         losses = (Loss(deck.title, _FEWER, {"n": len(drawn)}),)
-    return Exported(text.encode(), losses)
+    return Exported(text.encode(), len(drawn), losses)
