@@ -15,7 +15,9 @@ from quizapp.authoring.wordlist import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BULLET = re.compile(r"(\s*)(?:[-*•–—‣▪◦●·]|\d{1,2}[.)])(?:\s+|(?=\*\*))(?=\S)(.*)")
+_MARK = r"[-*•–—‣▪◦●·■□○►▶▸➤✓✔→⇒]|o(?=\s+[A-ZÄÖÜ\d])|\d{1,2}\.|\(?(?:\d{1,2}|[a-z])\)"
+"""What stands before a point; word processors copy the small circle as the letter o."""
+_BULLET = re.compile(rf"(\s*)(?:{_MARK})(?:\s+|(?=\*\*))(?=\S)(.*)")
 _RULE = re.compile(r"\s*(?:[-*_=–—]\s*){3,}$")
 _UNDERLINE = re.compile(r"\s*(?:=+|-+)\s*$")
 _FENCE = re.compile(r"---\s*$")

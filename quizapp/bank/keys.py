@@ -56,6 +56,8 @@ def _report_one(fields: Fields, name: str, known: frozenset[str], elsewhere: str
         listed = ", ".join(sorted(known - COMMON))
         fields.at_key(name, "misplaced-key", key=name, other=elsewhere, known=listed)
         return ""
+    if elsewhere == "answer":
+        known |= {"wrong"}  # what makes it a choice, and is perhaps the key that was mistyped
     possible = known | ENTRY_KEYS if elsewhere else known
     listed = ", ".join(sorted(known))
     if name.casefold() in ALL_CHOICES and "wrong" in possible:

@@ -249,7 +249,7 @@ _SHAPE = {
         N_("leave out one of them"),
     ),
     "duplicate-id": _error(
-        N_("the id »{id}« is already used in line {first}"), N_("give each entry its own id")
+        N_("the entry in line {first} already has the id »{id}«"), N_("give each entry its own id")
     ),
     "duplicate-entry": _error(
         N_("this entry asks the same as the one in line {first}"),

@@ -38,7 +38,13 @@ def run(surroundings: Surroundings) -> int:
     output = surroundings.options.output
     target = _target(output, tr) if output and output != STANDARD_INPUT else None
     if target is not None and target.exists():
-        raise CommandError(tr("»{path}« is there already and was not changed.", path=target))
+        raise CommandError(
+            tr("»{path}« is there already and was not changed. Name another file with -o.", path=target)
+        )
+    if word.casefold().endswith(_SUFFIXES):
+        raise UsageError(
+            tr("»{path}« is the name of a question file. Name the text of a briefing.", path=word)
+        )
     text = _text(_data(word, tr), word, tr)
     briefing = read_briefing(text)
     _require_sections(briefing, word, tr)

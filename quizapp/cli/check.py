@@ -140,7 +140,11 @@ def _nothing(roots: Sequence[Path], surroundings: Surroundings) -> str:
     tr = surroundings.tr
     if surroundings.options.words:
         return tr("There is no question file in »{path}«.", path=roots[0])
-    return tr("There is no question file in »{path}« or »{other}«.", path=roots[0], other=roots[1])
+    return tr(
+        "There is no question file in »{path}« or »{other}«. Name one: quizapp check my-topic.yaml",
+        path=roots[0],
+        other=roots[1],
+    )
 
 
 def _print(problems: Sequence[Problem], tr: Translator, *, github: bool) -> None:

@@ -43,4 +43,7 @@ def unknown_code(error: UnknownCodeError, tr: Translator) -> str:
     """Return what to tell somebody who named a code that there is not."""
     if error.similar:
         return tr("There is no code »{code}«. Did you mean »{like}«?", code=error.code, like=error.similar)
-    return tr("There is no code »{code}«. docs/checks.md lists them.", code=error.code)
+    return tr(
+        "There is no code »{code}«. The codes stand in brackets in what »quizapp check« says.",
+        code=error.code,
+    )

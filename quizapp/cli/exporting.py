@@ -58,8 +58,11 @@ def run(surroundings: Surroundings) -> int:
     _check_options(options, tr)
     read = _read(surroundings)
     path = _place(options, read.source.deck, tr)
-    with exchanging(tr):
-        exported = _exported(read.source, options, tr)
+    try:
+        with exchanging(tr):
+            exported = _exported(read.source, options, tr)
+    except CommandError as error:
+        raise CommandError("\n".join((str(error), *map(visible, read.notices)))) from error
     is_new = not path.exists()
     put(path, exported.data, tr)
     print(_told(path, exported.count, tr, is_new=is_new), flush=True)

@@ -42,11 +42,13 @@ def run(surroundings: Surroundings) -> int:
     places = _places(target, len(filed.files))
     for place in places:
         if place.exists():
-            raise CommandError(tr("»{path}« is there already and was not changed.", path=place))
+            raise CommandError(
+                tr("»{path}« is there already and was not changed. Name another file with -o.", path=place)
+            )
     for place, file in zip(places, filed.files, strict=True):
         write_new(place, file.text.encode(), tr)
-        entries = tr.plural("{n} usable entry", "{n} usable entries", file.entries)
-        print(tr("»{path}« was written: {entries}.", path=visible(str(place)), entries=entries))
+        entries = tr.plural("{n} entry", "{n} entries", file.entries)
+        print(tr("»{path}« was written with {entries}.", path=visible(str(place)), entries=entries))
     print(*_next_steps(places[0], tr), sep="\n", flush=True)
     tell_losses(filed.losses, tr)
     return 0

@@ -29,7 +29,8 @@ _DEEPEST = 20
 _MOST_NODES = 5000
 
 _TOO_LARGE = N_("»{path}« is larger than {limit} MB. Export fewer questions at once.")
-_NO_XML = N_("»{path}« is no XML from line {line} on: {reason}.")
+_NO_XML = N_("»{path}« is no XML from line {line} on. Export it anew.")
+_CUT = N_("»{path}« is cut off: it ends in line {line}, amid the questions. Export or copy it anew.")
 _FORBIDDEN = N_(
     "»{path}« declares entities or a document type. Moodle never does that; the file was not read."
 )
@@ -109,14 +110,17 @@ def read_questions(path: Path, progress: Progress | None) -> Iterator[Node]:
     except (ParseError, LookupError, ValueError) as error:
         yield from target.finished()
         line, _ = getattr(error, "position", (1, 0))
-        raise BrokenError(_NO_XML, path=path, line=line, reason=_reason(error)) from error
+        raise BrokenError(_broken(error), path=path, line=line) from error
     yield from target.finished()
     if not target.has_root:
         raise ExchangeError(_NO_QUIZ, path=path)
 
 
-def _reason(error: Exception) -> str:
-    return str(error).partition(":")[0]
+def _broken(error: Exception) -> str:
+    from xml.parsers.expat.errors import XML_ERROR_NO_ELEMENTS, XML_ERROR_UNCLOSED_TOKEN, codes
+
+    cut = {codes[XML_ERROR_NO_ELEMENTS], codes[XML_ERROR_UNCLOSED_TOKEN]}
+    return _CUT if getattr(error, "code", None) in cut else _NO_XML
 
 
 class _Target:

@@ -70,15 +70,25 @@ def _run(app: App[None], editor: Sequence[str], place: Place, tr: Translator) ->
     """Run the editor; return what went wrong."""
     try:
         with app.suspend(), _uninterrupted():
-            code = subprocess.run(edit_command(editor, place), check=False).returncode  # noqa: S603
+            return _trouble(editor, place, tr)  # caught in there: an error from here would not resume the app
     except SuspendNotSupported:
         return tr("No editor can be opened in this terminal. The place is {place}", place=place)
-    except OSError as error:
-        reason = error.strerror or error
+
+
+def _trouble(editor: Sequence[str], place: Place, tr: Translator) -> str:
+    try:
+        code = subprocess.run(edit_command(editor, place), check=False).returncode  # noqa: S603
+    except (FileNotFoundError, NotADirectoryError):
+        return tr(
+            "There is no program »{editor}«, which EDITOR or VISUAL names. The place is {place}",
+            editor=editor[0],
+            place=place,
+        )
+    except (OSError, ValueError) as error:
         return tr(
             "»{editor}« cannot be started: {reason}. The place is {place}",
             editor=editor[0],
-            reason=reason,
+            reason=getattr(error, "strerror", None) or error,
             place=place,
         )
     return tr("»{editor}« ended with the error {code}.", editor=editor[0], code=code) if code else ""

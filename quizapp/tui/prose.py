@@ -25,6 +25,8 @@ _PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
 _BULLET = re.compile(r"[ \t]*[-*•–][ \t]+")
 _HEADING = re.compile(r"#{1,6}[ \t]+")
 _BREAK = re.compile(r"\n(?=[ \t]*[-*•–][ \t]|#)")
+_LINE = re.compile(r"\n")
+_LONGEST_WRAPPED = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +86,27 @@ def lay_out(
             _BULLET.match(block) and text[:start].endswith("\n") and not text[:start].endswith("\n\n")
         ):
             lines.append(Content(""))
-        if marked is None and any(span.start < end and span.end > start for span in spans):
-            marked = len(lines)
-        lines += _block(text, start, end, marks, width)
+        laid = _block(text, start, end, marks, width)
+        if marked is None:
+            marked = next((len(lines) + n for n, line in enumerate(laid) if _is_marked(line)), None)
+        lines += laid
     return Laid(lines, marked, _lines_of_terms(lines, len(terms)))
 
 
+def _is_marked(line: Content) -> bool:
+    return any("$mark" in str(span.style) for span in line.spans)
+
+
 def _blocks(text: str) -> Iterable[tuple[int, int]]:
-    """Yield where the paragraphs, headings and list lines of the text begin and end."""
+    """Yield where the paragraphs, headings and list lines of the text begin and end.
+
+    In a text with lines too long to have been wrapped, each line is a paragraph.
+    """
+    is_wrapped = all(len(line) <= _LONGEST_WRAPPED for line in text.split("\n"))
+    line_break = _BREAK if is_wrapped else _LINE
     for paragraph in _PARAGRAPH.finditer(text):
         start = paragraph.start()
-        breaks = [start + found.end() for found in _BREAK.finditer(paragraph[0])]
+        breaks = [start + found.end() for found in line_break.finditer(paragraph[0])]
         for begin, end in zip([start, *breaks], [*breaks, paragraph.end()], strict=True):
             if text[begin:end].strip():
                 begin += len(text[begin:end]) - len(text[begin:end].lstrip("\n"))

@@ -41,7 +41,9 @@ def test_headings_are_known_in_their_usual_spellings(findings: str, glossary: st
     assert briefing.title == "Perus neuer Hafen"
 
 
-@pytest.mark.parametrize("bullet", ["-", "*", "•", "–", "1.", "2)", "  -"])
+@pytest.mark.parametrize(
+    "bullet", ["-", "*", "•", "–", "1.", "2)", "(3)", "a)", "(b)", "o", "→", "■", "✓", "  -"]
+)
 def test_bullets_of_all_kinds_are_read(bullet: str) -> None:
     briefing = read_briefing(text("Key Takeaways", "Did You Know?", bullet))
     assert tuple(one.text for one in briefing.findings) == FINDINGS

@@ -199,6 +199,12 @@ def test_another_word_for_a_section_names_it_and_spares_its_entries(written, mea
     assert len(reading.deck.entries) == 1
 
 
+@pytest.mark.parametrize("written", ["wronng", "Wrong", "wrogn"])
+def test_a_mistyped_wrong_is_meant_where_an_answer_stands(written):
+    found = only(among(f"  - question: A?\n    answer: b\n    {written}: [c, d]\n"))
+    assert (found.code, found.help(ENGLISH)) == ("unknown-key", "did you mean “wrong”?")
+
+
 @pytest.mark.parametrize("written", ["options", "choices", "Options", "wrong: [c]\n    options"])
 def test_a_list_of_all_choices_is_told_where_its_parts_belong(written):
     found = only(among(f"  - question: A?\n    answer: b\n    {written}: [b, c]\n"))
@@ -250,7 +256,7 @@ def test_a_second_id_is_an_error_at_the_second_one():
     )
     found = only(reading)
     assert (found.code, found.line, found.column) == ("duplicate-id", 9, 9)
-    assert found.message(ENGLISH) == "the id “a” is already used in line 3"
+    assert found.message(ENGLISH) == "the entry in line 3 already has the id “a”"
     assert len(reading.deck.entries) == 1
 
 

@@ -134,6 +134,7 @@ def test_nothing_to_check_is_told(home: Path, tmp_path: Path) -> None:
     done = quizapp("check", home=home)
     assert done.returncode == 1
     assert "There is no question file in “questions” or “" in done.stderr
+    assert "Name one: quizapp check my-topic.yaml" in done.stderr
     (tmp_path / "leer").mkdir()
     assert quizapp("check", tmp_path / "leer", home=home).returncode == 1
 

@@ -75,7 +75,15 @@ def test_an_existing_file_is_not_overwritten(home: Path, tmp_path: Path) -> None
     done = quizapp("build", "bahn.txt", "-o", "kenia.yaml", home=home, cwd=tmp_path)
     assert done.returncode == 1
     assert "“kenia.yaml” is there already and was not changed." in done.stderr
+    assert "Name another file with -o." in done.stderr
     assert (tmp_path / "kenia.yaml").read_text("utf-8") == "title: Meins\n"
+
+
+def test_a_question_file_is_no_briefing(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "kenia.yaml").write_text("title: Meins\n", "utf-8")
+    done = quizapp("build", "kenia.yaml", home=home, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "“kenia.yaml” is the name of a question file." in done.stderr
 
 
 def test_without_a_file_the_deck_is_printed_and_nothing_written(home: Path, tmp_path: Path) -> None:

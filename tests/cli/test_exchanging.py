@@ -27,7 +27,7 @@ def test_a_deck_is_exported_by_its_id_and_imported_again(with_deck: Path, tmp_pa
     assert "Moodle forgives no typing errors" in done.stderr
     done = quizapp("import", "laender.xml", home=with_deck, cwd=tmp_path)
     assert done.returncode == 0
-    assert "“laender.yaml” was written: 2 usable entries." in done.stdout
+    assert "“laender.yaml” was written with 2 entries." in done.stdout
     assert "quizapp check laender.yaml" in done.stdout
     checked = quizapp("check", "laender.yaml", home=with_deck, cwd=tmp_path)
     assert (checked.returncode, "no problems" in checked.stdout) == (0, True)
@@ -60,6 +60,15 @@ def test_what_is_left_out_and_what_does_not_fit_is_told(home: Path, tmp_path: Pa
     assert "There is 1 error in “fakten.yaml”" in done.stderr
     assert "2 things do not fit:\n- Moodle adds all questions anew" in done.stderr
     assert "- Its time limit (20 s) is not written.\n    Wie viele Beine" in done.stderr
+
+
+def test_what_was_left_out_is_told_if_nothing_of_the_rest_fits(home: Path, tmp_path: Path) -> None:
+    choice = "  - question: Wo?\n    answer: Hier\n    wrong: [Dort]\n    draft: yes\n"
+    fact = "  - question: Wer?\n    order: [a, b]\n"
+    (tmp_path / "a.yaml").write_text(f"title: A\nquestions:\n{choice}{fact}", "utf-8")
+    done = quizapp("export", "a.yaml", "--to", "kahoot", home=home, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "nothing in the deck that Kahoot's spreadsheet can hold.\n1 draft was left out." in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -105,15 +114,15 @@ def test_more_than_a_file_can_hold_makes_several(home: Path, tmp_path: Path) -> 
     (tmp_path / "viele.gift").write_text(text, "utf-8")
     done = quizapp("import", "viele.gift", home=home, cwd=tmp_path)
     assert done.returncode == 0
-    assert "“viele.yaml” was written: 10000 usable entries." in done.stdout
-    assert "“viele-2.yaml” was written: 1 usable entry." in done.stdout
+    assert "“viele.yaml” was written with 10000 entries." in done.stdout
+    assert "“viele-2.yaml” was written with 1 entry." in done.stdout
     assert "id: viele-2\n" in (tmp_path / "viele-2.yaml").read_text("utf-8")
 
 
 def test_questions_that_are_there_twice_are_told(home: Path, tmp_path: Path) -> None:
     (tmp_path / "a.gift").write_text("Wer?{=A}\n\nWer?{=A}\n\nWer?{=B}\n", "utf-8")
     done = quizapp("import", "a.gift", home=home, cwd=tmp_path)
-    assert "2 usable entries" in done.stdout
+    assert "2 entries" in done.stdout
     assert "It is there twice" in done.stderr
     text = (tmp_path / "a.yaml").read_text("utf-8")
     assert "id: wer\n" in text

@@ -61,6 +61,24 @@ def test_the_editor_opens_at_the_line_and_the_edited_question_is_asked(
     assert run(home, "progress", "verify").returncode == 0
 
 
+@pytest.mark.parametrize("is_there", [False, True])
+def test_an_editor_that_cannot_be_started_is_told_and_the_question_stays(
+    home: Path, tmp_path: Path, is_there: bool
+) -> None:
+    program = tmp_path / "ed"
+    if is_there:
+        program.write_text("kein Programm", "utf-8")
+    environ = {"EDITOR": str(program), "VISUAL": ""}
+    with Terminal("quiz", "zaehlen", home=home, environ=environ) as terminal:
+        terminal.wait_for("Welche Zahl folgt auf 1?")
+        terminal.press("\x1b[15~")
+        terminal.wait_for("lässt sich nicht starten" if is_there else "Es gibt kein Programm")
+        terminal.press("zwei\r")
+        terminal.wait_for("✓ Richtig")
+        terminal.press("\x11")
+        assert terminal.wait_for_end() == 0
+
+
 def test_a_shipped_deck_is_copied_first(home: Path, tmp_path: Path) -> None:
     environ = {"EDITOR": editor(tmp_path), "VISUAL": ""}
     deck = "putin-nordkorea-vietnam"

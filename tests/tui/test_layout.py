@@ -85,6 +85,19 @@ def test_prose_marks_the_sources_and_says_where_the_first_stands() -> None:
     assert line.plain[span.start : span.end] == "weitergeht"
 
 
+def test_the_marked_line_is_the_one_that_holds_the_passage_not_its_paragraph_s_first() -> None:
+    laid = lay_out("Titel\n\n" + "Wort " * 60 + "am Ende das Ziel.", ("das Ziel",), 40)
+    assert laid.marked is not None
+    assert "das Ziel" in laid.lines[laid.marked].plain
+
+
+def test_each_line_is_a_paragraph_in_a_text_that_was_not_wrapped() -> None:
+    laid = lay_out("- Punkt\nAnalyse\n" + "Wort " * 40 + "\nDanach", (), 76)
+    texts = plain(laid.lines)
+    assert texts[:4] == ["• Punkt", "", "Analyse", ""]
+    assert texts[-2:] == ["", "Danach"]
+
+
 @given(TEXTS, st.integers(4, 100))
 def test_prose_is_never_wider_than_readable(text: str, width: int) -> None:
     assert all(line.cell_length <= min(width, 76) for line in lay_out(text, (text[:5],), width).lines)
