@@ -26,6 +26,7 @@ _SHORTEST_STEM = 4
 _LONG_STEM = 6
 _FEWEST_GAPS = 2
 _WORD = re.compile(r"[^\W_]+")
+_LONGER_WORD = re.compile(rf"[^\W_]{{{_SHORTEST_STEM + 1},}}")
 
 
 def check(entry: Entry, words: Lexicon | None) -> Iterator[Remark]:
@@ -66,8 +67,8 @@ def _repeated(
 ) -> Iterator[Remark]:
     """Yield a word of the stem that every key repeats and no distractor."""
     right = [_plain(choices[key].text) for key in keys]
-    near = _WORD.findall(_plain(entry.stem))
-    if not any(word[:_SHORTEST_STEM] in right[0] for word in near if len(word) > _SHORTEST_STEM):
+    near = _LONGER_WORD.findall(_plain(entry.stem))
+    if not any(word[:_SHORTEST_STEM] in right[0] for word in near):
         return
     asked = words.content(entry.stem)
     shared = [each for each in asked if all(_has(text, each) for text in right)]
