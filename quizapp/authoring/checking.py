@@ -10,7 +10,7 @@ from quizapp.authoring.rules import remarks
 from quizapp.authoring.selecting import EVERYTHING
 from quizapp.bank.articles import load_article
 from quizapp.bank.problems import problem
-from quizapp.bank.reader import MAX_BYTES, without_collecting
+from quizapp.bank.reader import MAX_BYTES
 from quizapp.bank.text import decode
 
 if TYPE_CHECKING:
@@ -33,11 +33,6 @@ def check_reading(
 
     ``more`` are remarks from elsewhere. The file is read again only where something is to be told.
     """
-    with without_collecting():
-        return _check(reading, path, more, selection)
-
-
-def _check(reading: Reading, path: Path, more: Iterable[Remark], selection: Selection) -> tuple[Problem, ...]:
     deck = reading.deck
     found = list(more)
     if deck is not None:

@@ -117,6 +117,7 @@ def _same(text: str, mine: Sequence[str], other: str, theirs: Sequence[str], lan
         return True
     return (
         len(mine) > 2
+        and mine[0] in theirs
         and sorted(mine) == sorted(theirs)
         and sorted(_LISTED.split(fold(text))) == sorted(_LISTED.split(fold(other)))
     )

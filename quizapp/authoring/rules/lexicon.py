@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-UMLAUTS = str.maketrans("äöü", "aou")
 _ENDINGS = ("ern", "en", "em", "er", "es", "e", "n", "s")
 _SHORTEST_STEM = 4
 _LONGER_WORD = re.compile(rf"[^\W_]{{{_SHORTEST_STEM + 1},}}")
@@ -164,6 +163,11 @@ def lexicon(language: str) -> Lexicon | None:
             return None
 
 
+def without_umlauts(text: str) -> str:
+    """Return a casefolded text with ``a`` for ``ä``; much faster than by a table."""
+    return text.replace("ä", "a").replace("ö", "o").replace("ü", "u")
+
+
 def has_sign(text: str, signs: tuple[str, ...]) -> bool:
     """Whether one of the signs is in a text; a loop, as it is asked so often."""
     for sign in signs:  # noqa: SIM110
@@ -175,7 +179,7 @@ def has_sign(text: str, signs: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return a casefolded word without its umlauts and one ending: the same for most forms of a word."""
-    plain = word.translate(UMLAUTS)
+    plain = without_umlauts(word)
     for ending in _ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_STEM:
             return plain[: -len(ending)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.rules.lexicon import UMLAUTS
+from quizapp.authoring.rules.lexicon import without_umlauts
 from quizapp.authoring.rules.remark import Remark
 from quizapp.core.decks import Finding, GlossaryEntry, Question
 from quizapp.core.folding import fold
@@ -83,7 +83,7 @@ def _repeated(
 
 
 def _plain(text: str) -> str:
-    return text.casefold().translate(UMLAUTS)
+    return without_umlauts(text.casefold())
 
 
 def _has(text: str, stem: str) -> bool:
