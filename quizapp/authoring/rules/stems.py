@@ -116,27 +116,33 @@ def _gaps(line: int, under: str, gap: Gap) -> Iterator[Remark]:
 
 def _hint(entry: Entry) -> Iterator[Remark]:
     """Yield a hint that names the key, and none of the distractors."""
-    hint, wrong = entry.common.hint, ""
+    hint = entry.common.hint
+    wrong: Sequence[Choice] = ()
     match entry:
+        case Question(interaction=SingleChoice(choices=choices, key=key)):
+            keys: Sequence[str] = (choices[key].text,)
+            wrong = (*choices[:key], *choices[key + 1 :])
         case GlossaryEntry(term=term):
-            keys: Sequence[str] = (term,)
+            keys = (term,)
         case Question(interaction=Typed(accepted)):
             keys = accepted[:1]
         case Question(interaction=Number(shown=shown)):
             keys = (shown,)
         case Question(interaction=Gap(accepted=accepted_here)) | Finding(gap=Gap(accepted=accepted_here)):
             keys = [texts[0] for texts in accepted_here]
-        case Question(interaction=SingleChoice(choices=choices, key=key)):
-            keys = (choices[key].text,)
-            wrong = " ".join(choice.text for place, choice in enumerate(choices) if place != key)
         case _:
             return
     for text in keys:
-        if _contains(hint, text) and not any(
-            word in fold(hint) for word in fold(wrong).split() if len(word) > _SHORTEST_KEY
-        ):
+        if _contains(hint, text) and not _names_any(hint, wrong):
             yield Remark("key-in-hint", entry.common.line, "hint", "", text, {"text": text})
             return
+
+
+def _names_any(hint: str, distractors: Sequence[Choice]) -> bool:
+    """Whether a longer word of a distractor stands in a hint."""
+    folded = fold(hint)
+    words = fold(" ".join(choice.text for choice in distractors)).split()
+    return any(word in folded for word in words if len(word) > _SHORTEST_KEY)
 
 
 def _contains(text: str, key: str) -> bool:
