@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 TAB = 4
 LONGEST_EXCERPT = 110
 _AROUND = 60
+_NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027€]*")
+"""Texts of Latin letters and common signs take one cell a character."""
+
 _GITHUB_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
@@ -111,7 +115,7 @@ def _expand(text: str, column: int = 0) -> str:
 
 def _cells(text: str) -> int:
     """Return how many cells of a terminal the text takes."""
-    if text.isascii():
+    if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
     return sum(_width(character) for character in text)
 

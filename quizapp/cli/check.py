@@ -13,7 +13,7 @@ from quizapp.authoring.checking import check_reading
 from quizapp.authoring.selecting import EVERYTHING, UnknownCodeError, select
 from quizapp.bank.files import find_files
 from quizapp.bank.problems import Severity, problem, visible
-from quizapp.bank.reader import load_deck
+from quizapp.bank.reader import load_deck, without_collecting
 from quizapp.bank.rendering import as_json, format_github, format_text
 from quizapp.cli.decks_named import require_path
 from quizapp.cli.errors import CommandError, UsageError
@@ -86,17 +86,25 @@ def check_files(
     """
     decks: dict[str, Path] = {}
     for file in find_files(roots):
-        path = shown_path(Path(file.path))
-        reading = load_deck(path)
-        more = accepted.remarks(reading.deck) if accepted is not None and reading.deck is not None else ()
-        problems = check_reading(reading, path, more, selection)
-        if reading.deck is not None and selection.has("shadowed-deck"):
-            first = decks.setdefault(reading.deck.id, path)
-            if first is not path:
-                values = {"id": reading.deck.id, "other": first}
-                problems = (problem("shadowed-deck", path, values=values), *problems)
-        entries = len(reading.deck.entries) if reading.deck is not None else 0
-        yield Checked(path, entries, problems)
+        with without_collecting():
+            checked = _check_file(shown_path(Path(file.path)), decks, selection, accepted)
+        yield checked
+
+
+def _check_file(
+    path: Path, decks: dict[str, Path], selection: Selection, accepted: Acceptances | None
+) -> Checked:
+    """Check one file; its deck is kept no longer than that."""
+    reading = load_deck(path)
+    more = accepted.remarks(reading.deck) if accepted is not None and reading.deck is not None else ()
+    problems = check_reading(reading, path, more, selection)
+    if reading.deck is not None and selection.has("shadowed-deck"):
+        first = decks.setdefault(reading.deck.id, path)
+        if first is not path:
+            values = {"id": reading.deck.id, "other": first}
+            problems = (problem("shadowed-deck", path, values=values), *problems)
+    entries = len(reading.deck.entries) if reading.deck is not None else 0
+    return Checked(path, entries, problems)
 
 
 def _selection(surroundings: Surroundings) -> Selection:

@@ -103,7 +103,9 @@ def _alike(
 def _words(text: str) -> list[str]:
     """Return the folded words of a choice without articles."""
     found = _WORD.findall(fold(text))
-    return [word for word in found if word not in _ARTICLES] if len(found) > 1 else found
+    if len(found) < 2 or _ARTICLES.isdisjoint(found):
+        return found
+    return [word for word in found if word not in _ARTICLES]
 
 
 def _same(text: str, mine: Sequence[str], other: str, theirs: Sequence[str], language: str) -> bool:
@@ -117,6 +119,7 @@ def _same(text: str, mine: Sequence[str], other: str, theirs: Sequence[str], lan
         return True
     return (
         len(mine) > 2
+        and mine[0] in theirs
         and sorted(mine) == sorted(theirs)
         and sorted(_LISTED.split(fold(text))) == sorted(_LISTED.split(fold(other)))
     )

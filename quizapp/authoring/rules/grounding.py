@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizapp.authoring.rules.hedging import hedges
+from quizapp.authoring.rules.lexicon import has_sign
 from quizapp.authoring.rules.remark import Remark
 from quizapp.core.decks import Finding, Question
 from quizapp.core.items import Gap, MultipleChoice, Number, SingleChoice, TrueFalse, Truth, Typed
@@ -139,9 +141,9 @@ def check_hedges(entry: Entry, words: Lexicon) -> Iterator[Remark]:
                 return
 
 
+@lru_cache(maxsize=256)
 def _speaks_of_certainty(text: str) -> bool:
-    low = text.casefold()
-    return any(sign in low for sign in _FOLDED_SIGNS)
+    return has_sign(text.casefold(), _FOLDED_SIGNS)
 
 
 def _names(hedge: str, told: dict[str, str], words: Lexicon) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-_WORD = re.compile(r"[^\W_]+")
-UMLAUTS = str.maketrans("äöü", "aou")
 _ENDINGS = ("ern", "en", "em", "er", "es", "e", "n", "s")
 _SHORTEST_STEM = 4
+_LONGER_WORD = re.compile(rf"[^\W_]{{{_SHORTEST_STEM + 1},}}")
 
 _GERMAN_COUNT = r"(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|beiden?)"
 _GERMAN_ABSOLUTE = (
@@ -107,28 +106,26 @@ class Lexicon:
 
     def absolute_word(self, text: str) -> str:
         """Return a word without exception in a text, or nothing."""
-        low = text.casefold()
-        if not any(sign in low for sign in self.signs):
+        if not has_sign(text.casefold(), self.signs):
             return ""
         found = self.absolute.search(text)
         return found[0] if found else ""
 
     def asks_for_two(self, text: str) -> str:
         """Return the words by which a question asks for two things, or nothing."""
-        low = text.casefold()
-        found = self.two.search(text) if any(sign in low for sign in _TWO_SIGNS) else None
+        found = self.two.search(text) if has_sign(text.casefold(), _TWO_SIGNS) else None
         return found[0] if found else ""
 
     def negated(self, text: str) -> re.Match[str] | None:
         """Return the first negation in small letters in a text."""
-        return self.negation.search(text) if any(sign in text for sign in _NEGATION_SIGNS) else None
+        return self.negation.search(text) if has_sign(text, _NEGATION_SIGNS) else None
 
     def content(self, text: str) -> dict[str, str]:
         """Return the words of a text that carry its content, each by its stem."""
         return {
-            stem(word.casefold()): word
-            for word in _WORD.findall(text)
-            if len(word) > _SHORTEST_STEM and word.casefold() not in self.common
+            stem(low): word
+            for word in _LONGER_WORD.findall(text)
+            if (low := word.casefold()) not in self.common
         }
 
 
@@ -166,9 +163,23 @@ def lexicon(language: str) -> Lexicon | None:
             return None
 
 
+def without_umlauts(text: str) -> str:
+    """Return a casefolded text with ``a`` for ``ä``; much faster than by a table."""
+    return text.replace("ä", "a").replace("ö", "o").replace("ü", "u")
+
+
+def has_sign(text: str, signs: tuple[str, ...]) -> bool:
+    """Whether one of the signs is in a text; a loop, as it is asked so often."""
+    for sign in signs:  # noqa: SIM110
+        if sign in text:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return a casefolded word without its umlauts and one ending: the same for most forms of a word."""
-    plain = word.translate(UMLAUTS)
+    plain = without_umlauts(word)
     for ending in _ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_STEM:
             return plain[: -len(ending)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.rules.lexicon import UMLAUTS
+from quizapp.authoring.rules.lexicon import without_umlauts
 from quizapp.authoring.rules.remark import Remark
 from quizapp.core.decks import Finding, GlossaryEntry, Question
 from quizapp.core.folding import fold
@@ -26,6 +26,7 @@ _SHORTEST_STEM = 4
 _LONG_STEM = 6
 _FEWEST_GAPS = 2
 _WORD = re.compile(r"[^\W_]+")
+_LONGER_WORD = re.compile(rf"[^\W_]{{{_SHORTEST_STEM + 1},}}")
 
 
 def check(entry: Entry, words: Lexicon | None) -> Iterator[Remark]:
@@ -66,8 +67,8 @@ def _repeated(
 ) -> Iterator[Remark]:
     """Yield a word of the stem that every key repeats and no distractor."""
     right = [_plain(choices[key].text) for key in keys]
-    near = _WORD.findall(_plain(entry.stem))
-    if not any(word[:_SHORTEST_STEM] in right[0] for word in near if len(word) > _SHORTEST_STEM):
+    near = _LONGER_WORD.findall(_plain(entry.stem))
+    if not any(word[:_SHORTEST_STEM] in right[0] for word in near):
         return
     asked = words.content(entry.stem)
     shared = [each for each in asked if all(_has(text, each) for text in right)]
@@ -82,7 +83,7 @@ def _repeated(
 
 
 def _plain(text: str) -> str:
-    return text.casefold().translate(UMLAUTS)
+    return without_umlauts(text.casefold())
 
 
 def _has(text: str, stem: str) -> bool:
@@ -115,27 +116,33 @@ def _gaps(line: int, under: str, gap: Gap) -> Iterator[Remark]:
 
 def _hint(entry: Entry) -> Iterator[Remark]:
     """Yield a hint that names the key, and none of the distractors."""
-    hint, wrong = entry.common.hint, ""
+    hint = entry.common.hint
+    wrong: Sequence[Choice] = ()
     match entry:
+        case Question(interaction=SingleChoice(choices=choices, key=key)):
+            keys: Sequence[str] = (choices[key].text,)
+            wrong = (*choices[:key], *choices[key + 1 :])
         case GlossaryEntry(term=term):
-            keys: Sequence[str] = (term,)
+            keys = (term,)
         case Question(interaction=Typed(accepted)):
             keys = accepted[:1]
         case Question(interaction=Number(shown=shown)):
             keys = (shown,)
         case Question(interaction=Gap(accepted=accepted_here)) | Finding(gap=Gap(accepted=accepted_here)):
             keys = [texts[0] for texts in accepted_here]
-        case Question(interaction=SingleChoice(choices=choices, key=key)):
-            keys = (choices[key].text,)
-            wrong = " ".join(choice.text for place, choice in enumerate(choices) if place != key)
         case _:
             return
     for text in keys:
-        if _contains(hint, text) and not any(
-            word in fold(hint) for word in fold(wrong).split() if len(word) > _SHORTEST_KEY
-        ):
+        if _contains(hint, text) and not _names_any(hint, wrong):
             yield Remark("key-in-hint", entry.common.line, "hint", "", text, {"text": text})
             return
+
+
+def _names_any(hint: str, distractors: Sequence[Choice]) -> bool:
+    """Whether a longer word of a distractor stands in a hint."""
+    folded = fold(hint)
+    words = fold(" ".join(choice.text for choice in distractors)).split()
+    return any(word in folded for word in words if len(word) > _SHORTEST_KEY)
 
 
 def _contains(text: str, key: str) -> bool:
