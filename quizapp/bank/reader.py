@@ -73,13 +73,13 @@ def unreadable(path: Path, error: OSError | ValueError) -> Reading:
 def parse_deck(data: bytes, path: Path) -> Reading:
     """Return the deck that the bytes of a file hold. Never raises, whatever they are."""
     report = Report(path)
-    with _without_collecting():
+    with without_collecting():
         deck = _parse(data, report)
     return Reading(deck, report.sorted())
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Put off the search for cyclic garbage: reading makes many objects, and no cycles."""
     enabled = gc.isenabled()
     gc.disable()
