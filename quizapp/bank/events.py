@@ -49,7 +49,7 @@ GetEvent = Callable[[], Any]
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _HOSTILE = re.compile(r"&\S|[!\\]")
-"""Without one of these there is no anchor, no tag and no escape; an anchor has a name right after the sign."""
+"""Without one of these there is no anchor, tag or escape; an anchor has its name right after the sign."""
 _ESCAPES = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 
 

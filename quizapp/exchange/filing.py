@@ -273,7 +273,7 @@ def _file(deck: Deck, blocks: Sequence[_Block], losses: list[Loss]) -> File | No
     while blocks:
         text = _text(deck, blocks)
         read = _read(text)
-        if all([_same(each.entry, read.get(each.entry.common.id)) for each in blocks]):
+        if all(_same(each.entry, read.get(each.entry.common.id)) for each in blocks):
             return File(text, len(blocks))
         fine = []
         for each in blocks:
