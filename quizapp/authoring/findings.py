@@ -13,6 +13,7 @@ from quizapp.authoring.made import Made
 from quizapp.core.decks import Common, Finding
 from quizapp.core.hedges import find_hedges
 from quizapp.core.items import Certainty
+from quizapp.language import translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +121,8 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
 
 def _shown(text: str, hedge: Hedge, language: str) -> str:
     words = " … ".join(text[start:end].strip() for start, end in hedge.words(text))
-    return f"»{words}«" if language == "de" else f"“{words}”"
+    tr = translator(language)
+    return tr("»{words}«", words=words)
 
 
 def _passage(sentence: Sentence, head: str) -> str:

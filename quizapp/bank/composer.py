@@ -53,18 +53,28 @@ def compose(deck: Deck, comments: Comments = _NO_COMMENTS) -> str:
     Ids that are fingerprints are left out, since reading gives them again. Texts must be free of control
     characters, and texts around and in gaps free of ``__`` and ``|``.
     """
+    return assemble(deck, [block(entry, deck.language) for entry in deck.entries], comments)
+
+
+def block(entry: Entry, language: str) -> str:
+    """Return the lines of one entry as they stand in the list of its section."""
+    first, *rest = _entry(entry, language)
+    return "\n".join([f"  - {first}", *[f"    {line}" if line else "" for line in rest]])
+
+
+def assemble(deck: Deck, blocks: Sequence[str], comments: Comments = _NO_COMMENTS) -> str:
+    """Return the text of a question file from its entries' blocks, one for each of the deck's entries."""
     lines = [*_comment(comments.head, ""), *_header(deck)]
     for section, kind in (("glossary", GlossaryEntry), ("findings", Finding), ("questions", Question)):
-        entries = [(place, entry) for place, entry in enumerate(deck.entries) if type(entry) is kind]
-        if not entries:
+        places = [place for place, entry in enumerate(deck.entries) if type(entry) is kind]
+        if not places:
             continue
         lines += ["", f"{section}:"]
-        for number, (place, entry) in enumerate(entries):
+        for number, place in enumerate(places):
             if number:
                 lines.append("")
             lines += _comment(comments.entries.get(place, ()), "  ")
-            first, *rest = _entry(entry, deck.language)
-            lines += [f"  - {first}", *(f"    {line}" if line else "" for line in rest)]
+            lines.append(blocks[place])
     return "\n".join(lines) + "\n"
 
 

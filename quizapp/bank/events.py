@@ -48,6 +48,8 @@ GetEvent = Callable[[], Any]
 """Gives the next event; the types of PyYAML's events are not worth their checks here."""
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
+_HOSTILE = re.compile(r"&\S|[!\\]")
+"""Without one of these there is no anchor, tag or escape; an anchor has its name right after the sign."""
 _ESCAPES = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 
 
@@ -91,7 +93,7 @@ def open_events(text: str, report: Report) -> GetEvent:
     """
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)
     get: GetEvent = loader.get_event
-    if "&" in text or "!" in text or "\\" in text:
+    if _HOSTILE.search(text):
         return lambda: _inspected(get(), report)
     return get
 

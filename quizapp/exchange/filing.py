@@ -10,11 +10,11 @@ from operator import attrgetter, is_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from quizapp.bank.composer import compose
+from quizapp.bank.composer import assemble, block
 from quizapp.bank.drafts import MAX_ENTRIES
 from quizapp.bank.identity import ID, slug
 from quizapp.bank.messages import Severity
-from quizapp.bank.reader import MAX_BYTES, parse_deck
+from quizapp.bank.reader import MAX_BYTES, parse_deck, without_collecting
 from quizapp.core.cleaning import harmless
 from quizapp.core.decks import Common, Finding, GlossaryEntry, Question
 from quizapp.core.derivation import BLANK
@@ -84,27 +84,52 @@ class Filed:
     losses: tuple[Loss, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """An entry with its lines in a question file."""
+
+    entry: Entry
+    text: str
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes with the empty line between two."""
+        return len(self.text.encode()) + 2
+
+
 def file_deck(imported: Imported, id: str, progress: Progress | None = None) -> Filed:
     """Return the imported deck as question files, within the limits of the format.
 
     Entries get ids of their own where they have none, and the deck the given one. The language is that of
     most of its words.
     """
+    with without_collecting():
+        return _filed(imported, id, progress)
+
+
+def _filed(imported: Imported, id: str, progress: Progress | None) -> Filed:
     deck = imported.deck
     losses = list(imported.losses)
     entries = _with_ids(_distinct(map(_tidied, deck.entries), losses))
     deck = replace(_tidied(replace(deck, entries=())), id=id, title=" ".join(deck.title.split()) or id)
     deck = replace(deck, language=_language(entries, deck.language))
     files = []
-    done = 0
-    for number, part in enumerate(_parts(deck, entries, losses), start=1):
-        done += len(part)
-        named = deck if number == 1 else replace(deck, id=f"{id}-{number}", title=f"{deck.title} ({number})")
-        file = _file(named, part, losses)
-        if file is not None:
-            files.append(file)
-        if progress is not None:
-            progress(done, len(entries))
+    done = number = 0
+    for start in range(0, len(entries), MAX_ENTRIES):
+        blocks = [
+            _Block(entry, block(entry, deck.language)) for entry in entries[start : start + MAX_ENTRIES]
+        ]
+        for part in _parts(deck, blocks, losses):
+            done += len(part)
+            number += 1
+            named = (
+                deck if number == 1 else replace(deck, id=f"{id}-{number}", title=f"{deck.title} ({number})")
+            )
+            file = _file(named, part, losses)
+            if file is not None:
+                files.append(file)
+            if progress is not None:
+                progress(done, len(entries))
     return Filed(tuple(files), tuple(losses))
 
 
@@ -230,39 +255,42 @@ def _language(entries: Sequence[Entry], default: str) -> str:
     return default if found["en"] == found["de"] else max(found, key=found.__getitem__)
 
 
-def _parts(deck: Deck, entries: Sequence[Entry], losses: list[Loss]) -> Iterator[Sequence[Entry]]:
+def _parts(deck: Deck, blocks: Sequence[_Block], losses: list[Loss]) -> Iterator[Sequence[_Block]]:
     """Yield the entries in parts that fit into one file each."""
-    if len(entries) > MAX_ENTRIES:
-        for start in range(0, len(entries), MAX_ENTRIES):
-            yield from _parts(deck, entries[start : start + MAX_ENTRIES], losses)
-    elif len(compose(replace(deck, entries=tuple(entries))).encode()) <= _ROOM:
-        yield entries
-    elif len(entries) == 1:
-        losses.append(Loss(about(entries[0]), _TOO_LONG))
+    if len(assemble(deck, ()).encode()) + sum([each.size for each in blocks]) <= _ROOM:
+        yield blocks
+    elif len(blocks) == 1:
+        losses.append(Loss(about(blocks[0].entry), _TOO_LONG))
     else:
-        middle = (len(entries) + 1) // 2
-        yield from _parts(deck, entries[:middle], losses)
-        yield from _parts(deck, entries[middle:], losses)
+        middle = (len(blocks) + 1) // 2
+        yield from _parts(deck, blocks[:middle], losses)
+        yield from _parts(deck, blocks[middle:], losses)
 
 
-def _file(deck: Deck, entries: Sequence[Entry], losses: list[Loss]) -> File | None:
+def _file(deck: Deck, blocks: Sequence[_Block], losses: list[Loss]) -> File | None:
     """Return the file that holds those of the entries that read back from it as they are."""
     alone = False
-    while entries:
-        text = compose(replace(deck, entries=tuple(entries)))
+    while blocks:
+        text = _text(deck, blocks)
         read = _read(text)
-        if all(_same(entry, read.get(entry.common.id)) for entry in entries):
-            return File(text, len(entries))
+        if all(_same(each.entry, read.get(each.entry.common.id)) for each in blocks):
+            return File(text, len(blocks))
         fine = []
-        for entry in entries:
+        for each in blocks:
+            entry = each.entry
             found = read.get(entry.common.id)
-            if _same(entry, found) or (not alone and _reads_alone(deck, entry)):
-                fine.append(entry)
+            if _same(entry, found) or (not alone and _reads_alone(deck, each)):
+                fine.append(each)
             else:
-                losses.append(Loss(about(entry), _UNREADABLE, {"code": _why(deck, entry)}))
-        alone = len(fine) == len(entries)
-        entries = fine
+                losses.append(Loss(about(entry), _UNREADABLE, {"code": _why(deck, each)}))
+        alone = len(fine) == len(blocks)
+        blocks = fine
     return None
+
+
+def _text(deck: Deck, blocks: Sequence[_Block]) -> str:
+    entries = tuple([each.entry for each in blocks])
+    return assemble(replace(deck, entries=entries), [each.text for each in blocks])
 
 
 def _read(text: str) -> dict[str, Entry]:
@@ -277,13 +305,11 @@ def _same(entry: Entry, found: Entry | None) -> bool:
     return _own(entry) == _own(found) and _shared(entry.common) == _shared(found.common)
 
 
-def _reads_alone(deck: Deck, entry: Entry) -> bool:
-    text = compose(replace(deck, entries=(entry,)))
-    return _same(entry, _read(text).get(entry.common.id))
+def _reads_alone(deck: Deck, block: _Block) -> bool:
+    return _same(block.entry, _read(_text(deck, (block,))).get(block.entry.common.id))
 
 
-def _why(deck: Deck, entry: Entry) -> str:
+def _why(deck: Deck, block: _Block) -> str:
     """Return the code of the first error in a file with nothing but the entry."""
-    text = compose(replace(deck, entries=(entry,)))
-    problems = parse_deck(text.encode(), _PATH).problems
+    problems = parse_deck(_text(deck, (block,)).encode(), _PATH).problems
     return next((each.code for each in problems if each.severity is Severity.ERROR), "changed")

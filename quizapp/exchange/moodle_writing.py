@@ -244,7 +244,7 @@ def _cloze(item: Item, gap: Gap, losses: list[Loss]) -> str:
 
 
 _MARK = re.compile("\ue000(\\d+)\ue001")
-_RESERVED = re.compile(r"[&<>~#{}\"=%]")
+_RESERVED = re.compile(r"[&<>~#{}\"=%]|\\(?!\*)")
 
 
 def _in_gap(text: str) -> str:

@@ -74,14 +74,13 @@ def templates(layout: Layout, language: str) -> tuple[str, str]:
 def _also(layout: Layout, tr: Translator) -> str:
     if layout is Layout.BASIC:
         return ""
-    return (
-        f'{{{{#Also}}}}<div class="aside">{tr("Also right: {others}", others="{{Also}}")}</div>{{{{/Also}}}}'
-    )
+    others = tr("Also right: {others}", others="{{Also}}")
+    return f'{{{{#Also}}}}<div class="aside">{others}</div>{{{{/Also}}}}'
 
 
 def _asides(tr: Translator) -> str:
-    as_of = f"{{{{#As of}}}} · {tr('as of {date}', date='{{As of}}')}{{{{/As of}}}}"
-    passage = f"{tr('In the briefing')}{as_of}{{{{Source}}}}"
+    date = tr("as of {date}", date="{{As of}}")
+    passage = tr("In the briefing") + f"{{{{#As of}}}} · {date}{{{{/As of}}}}{{{{Source}}}}"
     return (
         '{{#Explanation}}<div class="aside">{{Explanation}}</div>{{/Explanation}}'
         f'{{{{#Source}}}}<div class="aside source">{passage}</div>{{{{/Source}}}}'
