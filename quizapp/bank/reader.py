@@ -80,11 +80,7 @@ def parse_deck(data: bytes, path: Path) -> Reading:
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-<<<<<<< HEAD
     """Put off the search for cyclic garbage: reading and checking make many objects, and no cycles."""
-=======
-    """Put off the search for cyclic garbage: reading makes many objects, and no cycles."""
->>>>>>> filing
     enabled = gc.isenabled()
     gc.disable()
     try:
