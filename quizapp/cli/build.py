@@ -12,6 +12,7 @@ from quizapp.authoring.headings import SHOWN, Section
 from quizapp.bank.text import decode
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.lines import prepare
+from quizapp.cli.writing import write_new
 from quizapp.core.cleaning import harmless
 
 if TYPE_CHECKING:
@@ -149,10 +150,10 @@ def _write(built: Built, article: str, word: str, target: Path, tr: Translator) 
     """Write the file, and the briefing beside it if it is not there; say what was made."""
     copy, there = _beside(article, word, target)
     if not there:
-        _save(copy, article, tr)
+        write_new(copy, article.encode(), tr)
     try:
-        _save(target, built.text(article=copy.name, title=target.stem), tr)
-    except CommandError:
+        write_new(target, built.text(article=copy.name, title=target.stem).encode(), tr)
+    except BaseException:
         if not there:
             copy.unlink(missing_ok=True)
         raise
@@ -185,19 +186,6 @@ def _holds(path: Path, article: str) -> bool:
 
     text = load_article(path)
     return text is not None and normalize("NFC", harmless(text)) == article
-
-
-def _save(path: Path, text: str, tr: Translator) -> None:
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise CommandError(tr("»{path}« is there already and was not changed.", path=path)) from error
-    except FileNotFoundError as error:
-        raise CommandError(tr("There is no folder »{folder}«.", folder=path.parent)) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CommandError(tr("»{path}« cannot be written: {reason}.", path=path, reason=reason)) from error
 
 
 def _tell(built: Built, copy: Path, word: str, target: Path, tr: Translator, *, copied: bool) -> None:
