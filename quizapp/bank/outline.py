@@ -25,7 +25,7 @@ def dash_column(line: str) -> int | None:
 
 def is_top(line: str) -> bool:
     """Tell whether the line begins a key of the file, such as ``title`` or ``questions``."""
-    return _TOP.match(line) is not None
+    return line[:1] != " " and _TOP.match(line) is not None
 
 
 def is_start(line: str) -> bool:
