@@ -85,6 +85,9 @@ def _question(item: Item, losses: list[Loss]) -> str:
         (*filter(None, [item.explanation]), *("»" + source + "«" for source in item.sources))
     )
     feedback = f"####{writer.escaped(general)}\n" if general else ""
+    if "->" in answers and type(item.interaction) is not Matching:
+        losses.append(Loss(item.stem, _ARROW))
+        answers = answers.replace("->", "→")
     name = _escape(shorten(item.stem, _LONGEST_NAME))
     return f"// {' '.join(words)}\n::{name}::{stem}{{{answers}{feedback}}}{after}"
 

@@ -166,7 +166,18 @@ def test_no_sign_means_anything(target: str, text: str) -> None:
     deck = parse_deck(yaml.encode(), Path("t.yaml")).deck
     assert deck is not None
     (again,) = trip(deck, target).after.values()
-    assert (again.stem, again.interaction) == (text, Typed((text,)))
+    answer = text.replace("->", "→") if target == "gift" else text
+    assert (again.stem, again.interaction) == (text, Typed((answer,)))
+
+
+def test_an_arrow_in_an_answer_makes_no_pairs_of_gift_s_choices() -> None:
+    yaml = "title: T\nquestions:\n  - question: Wohin?\n    answer: A -> B\n    wrong:\n      - C\n"
+    deck = parse_deck(yaml.encode(), Path("t.yaml")).deck
+    assert deck is not None
+    found = trip(deck, "gift")
+    (again,) = found.after.values()
+    assert again.interaction == SingleChoice((Choice("A → B"), Choice("C")), 0)
+    assert any("→" in loss.message for loss in found.lost_there)
 
 
 def test_a_statement_that_the_briefing_does_not_decide_is_a_choice_there(tmp_path: Path) -> None:
