@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -160,7 +161,7 @@ def _place(options: Options, deck: Deck, tr: Translator) -> Path:
     path = Path(options.output) if options.output is not None else Path(name)
     if path.is_dir():
         path /= name
-    folded = path.name.casefold()
+    folded = Path(os.path.realpath(path)).name.casefold()
     if folded.endswith((".yaml", ".yml")):
         raise UsageError(tr("»{path}« is the name of a question file; name another.", path=path))
     if path.is_file() and not folded.endswith(target.suffixes):

@@ -1,5 +1,6 @@
 """``export`` and ``import``: where files come to lie, what is never overwritten, and what is said."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -127,3 +128,13 @@ def test_questions_that_are_there_twice_are_told(home: Path, tmp_path: Path) -> 
     text = (tmp_path / "a.yaml").read_text("utf-8")
     assert "id: wer\n" in text
     assert "id: wer-2\n" in text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_to_a_question_file_is_not_written_through(with_deck: Path, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(DECK, "utf-8")
+    (tmp_path / "a.csv").symlink_to(deck)
+    done = quizapp("export", "laender", "--to", "csv", "-o", "a.csv", home=with_deck, cwd=tmp_path)
+    assert done.returncode == 2
+    assert deck.read_text("utf-8") == DECK

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from contextlib import contextmanager
 from dataclasses import replace
 from sys import getsizeof
 from typing import TYPE_CHECKING
 
 from quizapp.bank.identity import slug
+from quizapp.bank.reader import without_collecting
 from quizapp.core.cleaning import clean, harmless
 from quizapp.core.decks import Deck, Finding, GlossaryEntry, Question
 from quizapp.core.ids import deck_of
@@ -55,7 +54,7 @@ def load(path: Path, progress: Progress | None = None) -> Imported:
         ExchangeError: it is no package of Anki, is damaged, or holds more than is read.
         OSError: it cannot be read, or there is no room to unpack it.
     """
-    with unpacked(path) as package, open_collection(package.collection) as collection, _without_collecting():
+    with unpacked(path) as package, open_collection(package.collection) as collection, without_collecting():
         reading = _Reading(collection)
         step = max(1, collection.total // 100)
         for number, note in enumerate(collection.notes(), start=1):
@@ -63,18 +62,6 @@ def load(path: Path, progress: Progress | None = None) -> Imported:
             if progress is not None and (number % step == 0 or number == collection.total):
                 progress(number, collection.total)
         return reading.imported(package.media)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Put off the search for cyclic garbage: reading makes many objects, and no cycles."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Reading:
