@@ -10,6 +10,8 @@ import pytest
 
 from tests.exchange.test_kahoot import FILES
 
+pytestmark = pytest.mark.long
+
 RUN = """
 import json, sys
 from pathlib import Path
