@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.bank.index import open_index
-from quizapp.cli.errors import CommandError, UsageError
+from quizapp.cli.errors import UsageError
 from quizapp.cli.lines import prepare
 from quizapp.cli.notices import tell_notices
 from quizapp.cli.places import deck_roots
 from quizapp.cli.progress_file import read_progress
+from quizapp.cli.writing import put
 from quizapp.reports.gathering import gather
 from quizapp.study import Study, local_clock
 
@@ -73,35 +71,4 @@ def _print_words(statistics: Statistics, tr: Translator) -> None:
 def _write_page(path: Path, statistics: Statistics, tr: Translator) -> None:
     from quizapp.reports.page import html
 
-    try:
-        _replace(path, html(statistics, tr))
-    except FileNotFoundError as error:
-        raise CommandError(tr("There is no folder »{folder}«.", folder=path.parent)) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CommandError(tr("»{path}« cannot be written: {reason}.", path=path, reason=reason)) from error
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write the file at one stroke: it is the old one or the new one, never a part."""
-    target = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n", errors="replace") as file:  # noqa: PTH123
-            file.write(text)
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _mode(target: Path) -> int:
-    """Return the rights that the file has, or would have been given if it had been made as usual."""
-    try:
-        return target.stat().st_mode & 0o777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+    put(path, html(statistics, tr).encode("utf-8", "replace"), tr)
