@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 
     from quizapp.core.decks import Common, Deck, Entry
 
+_LETTER = "0-9A-Za-zÀ-ÖØ-öø-ɏΑ-ΡΣ-ωА-яぁ-ゖァ-ヺ一-鿿가-힣"
+SIMPLE = (
+    rf"[{_LETTER}](?:[{_LETTER}.,;?!()/%'’]++|[ ](?=[{_LETTER}(])|[ ]&(?=[ ])"
+    rf"|-(?=[{_LETTER}])|(?<=[0-9]):(?=[0-9]))*+"
+)
+"""Texts of letters and common signs only, as a pattern: none means anything to YAML or to the format."""
+
+_SIMPLE = re.compile(SIMPLE)
 _PLAIN = re.compile(r"[\w(€$][^\n\t]*")
 _UNPLAIN = re.compile(
     r":(?:\s|$)|\s#|#\S|\s[-–—](?:\s|$)|^[-–—]|[„“”‚‘’»«]$|^\(.*\)$|\s{2}|^\s|\s$|^(?:---|\.\.\.)"
@@ -221,6 +229,8 @@ def _choices(key: str, choices: Sequence[Choice]) -> Iterator[str]:
 
 def _scalar(text: str) -> str:
     """Return the text as it can stand behind a key or a dash, in quotes only where YAML needs them."""
+    if _SIMPLE.fullmatch(text):
+        return text
     if "\n" in text:
         escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
         return f'"{escaped}"'

@@ -48,8 +48,8 @@ GetEvent = Callable[[], Any]
 """Gives the next event; the types of PyYAML's events are not worth their checks here."""
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
-_HOSTILE = re.compile(r"&\S|[!\\]")
-"""Without one of these there is no anchor, tag or escape; an anchor has its name right after the sign."""
+_ANCHOR = re.compile(r"&\S")
+"""An anchor has its name right after the sign."""
 _ESCAPES = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 
 
@@ -88,12 +88,14 @@ class TooDeepError(Exception):
 def open_events(text: str, report: Report) -> GetEvent:
     """Return a function that gives one event of the text after the other, with hostile ones disarmed.
 
+    Without certain signs there can be no tag, escape or anchor, and nothing is looked at.
+
     Raises (when called):
         yaml.YAMLError: the text is no YAML.
     """
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)
     get: GetEvent = loader.get_event
-    if _HOSTILE.search(text):
+    if "!" in text or "\\" in text or _ANCHOR.search(text):
         return lambda: _inspected(get(), report)
     return get
 

@@ -150,6 +150,8 @@ def _without_unseen(decoded: Decoded, report: Report) -> str | None:
     if decoded.foreign is not None:
         line, column = _spot(text, decoded.foreign)
         report.between((line, column), (line, column + 1), "not-utf8")
+    if text.replace("\n", "").isprintable():
+        return text
     found = list(islice(_UNSEEN.finditer(text), _MOST_UNSEEN + 1))
     if not found:
         return text

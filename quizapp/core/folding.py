@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-_PLAIN = re.compile(r"[ !-_a-~À-ÖØ-öø-ÿ]*")
+_PLAIN = re.compile(r"[ \n!-_a-~À-ÖØ-öø-ÿ]*")
 """Texts of these characters need no table: no combining marks, no odd quotes, dashes or spaces."""
 
 _COMBINING_JOINERS = (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x3164, 0xFFA0)

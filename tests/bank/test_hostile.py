@@ -1,10 +1,12 @@
 """Files made to hurt: they cost no more than their size and never end the program."""
 
+import re
 import sys
 
 import pytest
 
 from quizapp.bank.drafts import MAX_ENTRIES
+from quizapp.bank.problems import UNSEEN
 from quizapp.bank.reader import MAX_BYTES, load_deck, parse_deck
 from tests.bank.samples import PATH, codes, read, stems
 
@@ -114,3 +116,11 @@ def test_a_file_without_permission_is_a_problem(tmp_path):
 
 def test_a_section_whose_only_key_is_no_text_is_reported():
     assert "section-not-a-list" in codes(read("title: T\nglossary:\n  ? - term: Bote\n"))
+
+
+def test_nothing_unseen_counts_as_printable():
+    """Reading looks for unseen characters only where a text is not printable."""
+    unseen = re.compile(f"[{UNSEEN}]")
+    assert not [
+        sign for code in range(sys.maxunicode + 1) if (sign := chr(code)).isprintable() and unseen.match(sign)
+    ]

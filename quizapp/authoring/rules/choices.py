@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizapp.authoring.rules.genders import fits
+from quizapp.authoring.rules.lexicon import has_sign
 from quizapp.authoring.rules.remark import Remark
 from quizapp.core.folding import fold
 from quizapp.core.inflection import inflected
@@ -25,7 +26,7 @@ _LONGER_BY = 15
 _SHORT = 3
 """Choices of up to so many words, such as »Nie«, are what is asked for rather than said firmly."""
 
-_ENDS = re.compile(r"[\s.…_:?!]+$")
+_ENDS = " \n.…_:?!"
 _BLANK = "____"
 _WORD = re.compile(r"\w+")
 _LISTED = re.compile(r" und | oder | sowie | and | or |, ")
@@ -57,8 +58,11 @@ def check(entry: Question, words: Lexicon | None) -> Iterator[Remark]:
     else:
         return
     line = entry.common.line
-    others = list(_others(line, under, keys, distractors, words)) if words is not None else []
-    yield from others
+    said = " ".join((*keys, *distractors)).casefold()
+    others: list[Remark] = []
+    if words is not None and has_sign(said, words.other_signs):
+        others = list(_others(line, under, keys, distractors, words))
+        yield from others
     yield from _alike(line, "wrong", keys, distractors, words)
     if len(distractors) == 1:
         yield Remark("few-distractors", line, "wrong")
@@ -66,7 +70,8 @@ def check(entry: Question, words: Lexicon | None) -> Iterator[Remark]:
         return
     yield from _lengths(line, under, keys, distractors)
     if words is not None:
-        yield from _absolute(line, under, keys, distractors, words)
+        if has_sign(said, words.absolute_signs):
+            yield from _absolute(line, under, keys, distractors, words)
         if type(interaction) is SingleChoice:
             yield from _grammar(entry, under, keys[0], distractors, words)
 
@@ -162,10 +167,9 @@ def _grammar(
 ) -> Iterator[Remark]:
     before = entry.stem.partition(_BLANK)[0] if under == "gap" else entry.stem
     stem = "gap" if under == "gap" else "question"
-    article = words.article.search(_ENDS.sub("", before))
-    if article and fits(article[1], key, words.language) is True:
-        if all(fits(article[1], text, words.language) is False for text in distractors):
-            word = article[1]
+    word = before.rstrip(_ENDS).rpartition(" ")[2]
+    if word in words.articles and fits(word, key, words.language) is True:
+        if all(fits(word, text, words.language) is False for text in distractors):
             yield Remark("grammar-clue", entry.common.line, stem, part=word, values={"word": word})
     elif (
         (two := words.asks_for_two(entry.stem))

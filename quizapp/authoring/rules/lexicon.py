@@ -18,7 +18,7 @@ _GERMAN_ABSOLUTE = (
     rf"|alle(?! {_GERMAN_COUNT}| paar| Jahre| Tage| Stunden)"
     r"|jede[mnrs]?(?! (?:Tag|Monat|Woche|Jahr|Stunde|Menge|\w+tag|zweite|dritte)))\b"
 )
-_GERMAN_SIGNS = (
+_GERMAN_ABSOLUTE_SIGNS = (
     *("immer", "nie", "stets", "los", "schliess", "sämtlich", "jede", "alle", "keines", "nirgend"),
     "überall",
 )
@@ -32,13 +32,17 @@ _GERMAN_OTHERS = (
     r"(?: (?:ist|sind|stimmen|treffen zu|trifft zu|stimmt))?(?: (?:richtig|falsch|korrekt|wahr|zutreffend))?"
     r"|(?:alle|beide|keine[rs]?|keins|nichts) davon|(?:antworten? )[a-d1-4] und [a-d1-4](?: \w+){0,2})"
 )
+_GERMAN_OTHER_SIGNS = (
+    *("genannt", "obige", "aufgeführt", "erwähnt", "vorherig", "vorstehend"),
+    *("antwort", "aussage", "möglichkeit", "davon"),
+)
 _GERMAN_NEGATION = r"\b(?<![*_])(?:nicht(?! nur| zuletzt)|keine?[nmrs]?|außer)\b(?![*_])"
 _GERMAN_ASKS = (
     r"\b(?:welche[mnrs]?|was|wer|wen|wem|wo|wohin|woher|womit|wofür|woran|worauf|worin|worüber|wozu|wovon)\b"
 )
 _GERMAN_TWO = r"\b(?:welche[mnrs]? (?:zwei|beiden)|(?:die|den|der) (?:zwei|beiden) \w+|zwischen welchen)\b"
 _GERMAN_PAIR = r"\b(?:und|sowie|noch)\b|&"
-_GERMAN_ARTICLE = r"\b(ein|eine|einen|einem|einer|eines|kein|keine|keinen)$"
+_GERMAN_ARTICLES = ("ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen")
 
 _ENGLISH_ABSOLUTE = (
     r"(?<!not )(?<!almost )(?<!nearly )(?<!after )(?<!above )(?<!at )(?<!has )(?<!in )"
@@ -46,11 +50,15 @@ _ENGLISH_ABSOLUTE = (
     r"|every(?! (?:day|week|month|year|other|two|three|four|\w+day))"
     r"|all(?! (?:over|right|two|three|four|five|six|seven|eight|nine|ten|but|\d)))\b"
 )
-_ENGLISH_SIGNS = ("always", "never", "invariabl", "without", "under no", "every", "all")
+_ENGLISH_ABSOLUTE_SIGNS = ("always", "never", "invariabl", "without", "under no", "every", "all")
 _ENGLISH_OTHERS = (
     r"(?:(?:all|none|both|neither|any)(?: of)? (?:the )?(?:above|these|those|them|others|options|answers"
     r"|choices|preceding|following)(?: (?:is|are))?(?: (?:correct|right|true|wrong|false))?"
     r"|(?:both )?(?:answers? )[a-d1-4] and [a-d1-4](?: \w+){0,2})"
+)
+_ENGLISH_OTHER_SIGNS = (
+    *("above", "these", "those", "them", "others", "options", "answer", "choices"),
+    *("preceding", "following"),
 )
 _ENGLISH_NEGATION = (
     r"\b(?<![*_])(?:not(?! only)|never|except|(?:is|are|was|were|do|does|did|has|have)n['’]t)\b(?![*_])"
@@ -58,7 +66,7 @@ _ENGLISH_NEGATION = (
 _ENGLISH_ASKS = r"\b(?:which|what|who|whom|where)\b"
 _ENGLISH_TWO = r"\b(?:which two|what two|the two \w+|between which|which pair)\b"
 _ENGLISH_PAIR = r"\band\b|&"
-_ENGLISH_ARTICLE = r"\b(an?)$"
+_ENGLISH_ARTICLES = ("a", "an")
 
 _GERMAN_COMMON = (
     "dieser diese dieses diesem diesen jener jene welche welcher welches welchen welchem einer eines "
@@ -87,26 +95,27 @@ _NEGATION_SIGNS = ("nicht", "kein", "außer", "not", "never", "except", "n't", "
 class Lexicon:
     """What rules look for in one language.
 
-    ``absolute`` are words without exception, each with one of the ``signs`` in it; ``others`` is a whole
-    choice that speaks of the other ones,
-    ``asks`` the words that a question selects with, ``two`` a question for two things and ``pair`` what
-    joins two, ``article`` one at the end of a stem, ``common`` words that point to nothing.
+    ``absolute`` are words without exception, ``others`` is a whole choice that speaks of the other ones;
+    each of them has one of its ``signs`` in it, which are faster to look for. ``asks`` are the words that a
+    question selects with, ``two`` is a question for two things and ``pair`` what joins two, ``articles`` may
+    stand at the end of a stem, and ``common`` words point to nothing.
     """
 
     language: str
     absolute: re.Pattern[str]
-    signs: tuple[str, ...]
+    absolute_signs: tuple[str, ...]
     others: re.Pattern[str]
+    other_signs: tuple[str, ...]
     negation: re.Pattern[str]
     asks: re.Pattern[str]
     two: re.Pattern[str]
     pair: re.Pattern[str]
-    article: re.Pattern[str]
+    articles: frozenset[str]
     common: frozenset[str]
 
     def absolute_word(self, text: str) -> str:
         """Return a word without exception in a text, or nothing."""
-        if not has_sign(text.casefold(), self.signs):
+        if not has_sign(text.casefold(), self.absolute_signs):
             return ""
         found = self.absolute.search(text)
         return found[0] if found else ""
@@ -137,26 +146,28 @@ def lexicon(language: str) -> Lexicon | None:
             return Lexicon(
                 "de",
                 re.compile(_GERMAN_ABSOLUTE, re.IGNORECASE),
-                _GERMAN_SIGNS,
+                _GERMAN_ABSOLUTE_SIGNS,
                 re.compile(_GERMAN_OTHERS, re.IGNORECASE),
+                _GERMAN_OTHER_SIGNS,
                 re.compile(_GERMAN_NEGATION),
                 re.compile(_GERMAN_ASKS, re.IGNORECASE),
                 re.compile(_GERMAN_TWO, re.IGNORECASE),
                 re.compile(_GERMAN_PAIR),
-                re.compile(_GERMAN_ARTICLE),
+                frozenset(_GERMAN_ARTICLES),
                 frozenset(_GERMAN_COMMON.split()),
             )
         case "en":
             return Lexicon(
                 "en",
                 re.compile(_ENGLISH_ABSOLUTE, re.IGNORECASE),
-                _ENGLISH_SIGNS,
+                _ENGLISH_ABSOLUTE_SIGNS,
                 re.compile(_ENGLISH_OTHERS, re.IGNORECASE),
+                _ENGLISH_OTHER_SIGNS,
                 re.compile(_ENGLISH_NEGATION),
                 re.compile(_ENGLISH_ASKS, re.IGNORECASE),
                 re.compile(_ENGLISH_TWO, re.IGNORECASE),
                 re.compile(_ENGLISH_PAIR),
-                re.compile(_ENGLISH_ARTICLE),
+                frozenset(_ENGLISH_ARTICLES),
                 frozenset(_ENGLISH_COMMON.split()),
             )
         case _:
