@@ -47,7 +47,10 @@ def colourful(terminal: Terminal) -> set[str]:
     return {colour for colour in colours if len({colour[:2], colour[2:4], colour[4:]}) > 1}
 
 
-@pytest.mark.parametrize("theme", ["dark", "light", "contrast", "colourblind"])
+@pytest.mark.parametrize(
+    "theme",
+    ["dark", *(pytest.param(name, marks=pytest.mark.long) for name in ("light", "contrast", "colourblind"))],
+)
 def test_without_colours_signs_and_words_say_everything(home: Path, theme: str) -> None:
     (home / "settings.yaml").write_text(f"theme: {theme}\nselect_first: yes\n", "utf-8")
     with Terminal(home=home, environ={"NO_COLOR": "1"}) as terminal:

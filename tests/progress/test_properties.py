@@ -99,7 +99,7 @@ def in_order(records):
     return sorted(records, key=lambda record: (record.at, record.id))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(histories(), st.randoms(use_true_random=False))
 def test_any_order_of_arrival_gives_the_same_state_as_replay(records, rng):
     expected = state_after(in_order(records))

@@ -47,8 +47,7 @@ async def go_to(driven: Driven, name: str) -> None:
     await driven.press("home", *["down"] * ROWS.index(name))
 
 
-@pytest.mark.parametrize("tr", [EN, DE], ids=["en", "de"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "tr"), zip(SIZES, [EN, DE], strict=True), ids=["en", "de"])
 async def test_each_setting_is_changed_by_key_and_kept_at_once(
     open_app: Open, file: Path, size: tuple[int, int], tr: Translator
 ) -> None:
@@ -306,7 +305,7 @@ async def test_a_forecast_is_shown_for_the_retention_and_asked_in_another_thread
 
 
 @pytest.mark.parametrize("size", [(10, 4), (40, 10), (60, 20), (80, 24), (200, 60)])
-@pytest.mark.parametrize("tr", [EN, DE], ids=["en", "de"])
+@pytest.mark.parametrize("tr", [DE, pytest.param(EN, marks=pytest.mark.long)], ids=["de", "en"])
 async def test_the_settings_open_at_every_size_and_no_title_is_cut_from_60_on(
     open_app: Open, size: tuple[int, int], tr: Translator
 ) -> None:

@@ -13,9 +13,13 @@ LONG = CHOICE.replace(
 )
 
 SIZES = [(10, 4), (40, 10), (60, 20), (80, 24), (120, 40), (200, 60)]
+OFTEN = ((10, 4), (40, 10), (80, 24))
+"""What every run of the suite opens; the others differ little from them."""
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "size", [size if size in OFTEN else pytest.param(size, marks=pytest.mark.long) for size in SIZES]
+)
 async def test_every_screen_opens_at_every_size(open_app: Open, size: tuple[int, int]) -> None:
     files = {"a.yaml": deck(LONG + CHOICES), "b.yaml": RECALL.replace("Probe", "Begriffe")}
     async with open_app(files, HOME, size=size) as driven:

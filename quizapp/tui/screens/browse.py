@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
@@ -321,7 +322,7 @@ class BrowseScreen(QuizScreen[None]):
         self._find_again()
 
     def _find_again(self) -> None:
-        self.run_worker(self._find(self._query), group="find", exclusive=True)
+        self.run_worker(partial(self._find, self._query), group="find", exclusive=True)
 
     async def _find(self, query: Query) -> None:
         """Find in slices of time; the highlight stays on its row if that is found again."""
@@ -352,7 +353,7 @@ class BrowseScreen(QuizScreen[None]):
     def _change(self, steps: Iterator[int], count: int, what: str) -> None:
         if not self._changing:
             self._changing = True
-            self.run_worker(self._carry_out(steps, count, what), group="change")
+            self.run_worker(partial(self._carry_out, steps, count, what), group="change")
 
     async def _carry_out(self, steps: Iterator[int], count: int, what: str) -> None:
         """Do the steps one by one, say what was done, and look again."""

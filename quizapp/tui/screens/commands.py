@@ -84,7 +84,7 @@ class CommandDialog(QuizScreen[Message]):
     def on_mount(self) -> None:
         """Begin in the field, and make the rest of the commands meanwhile."""
         self._field.focus()
-        self.call_after_refresh(lambda: self.run_worker(self._collect()))
+        self.call_after_refresh(lambda: self.run_worker(self._collect))
 
     def show_texts(self) -> None:
         """Show what was found."""

@@ -95,7 +95,7 @@ class StatisticsScreen(QuizScreen[None]):
 
     def on_mount(self) -> None:
         """Begin to count."""
-        self.run_worker(self._gather(), exclusive=True)
+        self.run_worker(self._gather, exclusive=True)
 
     def show_texts(self) -> None:
         """Show what was counted, or why there is nothing."""
