@@ -11,7 +11,7 @@ from quizapp.authoring.extents import Extent, find_extents, is_directive
 from quizapp.bank.events import Keyed
 from quizapp.bank.problems import Severity, visible
 from quizapp.bank.reader import parse_deck
-from quizapp.bank.text import decode, unify_lines
+from quizapp.bank.text import decode, raw_lines, unify_lines
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from quizapp.core.decks import Deck, Entry
     from quizapp.language import Translator
 
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 _LINE_END = re.compile(r"[\r\n]*$")
 
 UNCLEAR = N_("This entry cannot be changed here; change it in an editor. »quizapp check« says what is wrong.")
@@ -167,7 +166,7 @@ def _open(data: bytes, path: Path) -> _Source:
     except UnicodeError as error:
         raise RevisionError(UNCLEAR) from error
     extents = find_extents(decoded.text, path)
-    return _Source(path, decoded.mark, decoded.encoding, _LINES.findall(raw), extents, parse_deck(data, path))
+    return _Source(path, decoded.mark, decoded.encoding, raw_lines(raw), extents, parse_deck(data, path))
 
 
 def _undrafted(lines: Sequence[str], extent: Extent) -> list[str]:
@@ -176,7 +175,7 @@ def _undrafted(lines: Sequence[str], extent: Extent) -> list[str]:
     if type(node) is not Keyed or "draft" not in node.keys:
         raise RevisionError(UNCLEAR)
     if node.flow:
-        return _LINES.findall(_without_pair("".join(own), node, own, extent.start))
+        return raw_lines(_without_pair("".join(own), node, own, extent.start))
     first = node.keys["draft"].start_mark.line - extent.start
     last = node.values["draft"].end_mark.line - extent.start
     column = node.start_mark.column

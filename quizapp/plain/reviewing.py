@@ -19,7 +19,8 @@ from quizapp.wording import key_lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from quizapp.authoring.reviewing import DraftEntry, Review
+    from quizapp.authoring.draft_entries import DraftEntry
+    from quizapp.authoring.reviewing import Review
     from quizapp.core.items import Item
     from quizapp.language import Translator
     from quizapp.plain.console import Console

@@ -19,7 +19,8 @@ from quizapp.wording import kind_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from quizapp.authoring.reviewing import DraftEntry, Review
+    from quizapp.authoring.draft_entries import DraftEntry
+    from quizapp.authoring.reviewing import Review
     from quizapp.bank.problems import Problem
     from quizapp.core.items import Item
     from quizapp.language import Translator

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from quizapp.authoring.reviewing import DraftEntry
+    from quizapp.authoring.draft_entries import DraftEntry
     from quizapp.language import Translator
 
 BESIDE = 100
