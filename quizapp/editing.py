@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from itertools import count
 from pathlib import Path, PurePath
@@ -14,8 +15,13 @@ if TYPE_CHECKING:
     from quizapp.core.items import Item
     from quizapp.study import Workspace
 
+_VARIABLES = ("VISUAL", "EDITOR")
+
 _USUAL = ("nano", "vim", "vi", "notepad")
 """Editors to look for if none is set, the easiest first."""
+
+_MODAL = frozenset({"vi", "vim"})
+"""Editors that nobody can leave who was not told how."""
 
 _PLUS_LINE = frozenset(
     {"vi", "vim", "nvim", "gvim", "view", "ex", "nano", "pico", "micro", "emacs", "emacsclient", "joe", "jed"}
@@ -65,11 +71,17 @@ def find_editor(
 
     ``find`` gives the path of a program, None if it is not there.
     """
-    for name in ("VISUAL", "EDITOR"):
+    for name in _VARIABLES:
         words = _split(environ.get(name, ""), windows=windows)
         if words:
             return words
     return next(((name,) for name in _USUAL if find(name) is not None), ())
+
+
+def hard_to_leave(editor: Sequence[str], environ: Mapping[str, str]) -> bool:
+    """Tell whether an editor is one that has to be explained to who did not choose it."""
+    chosen = any(environ.get(name, "").strip() for name in _VARIABLES)
+    return not chosen and editor[0] in _MODAL
 
 
 def edit_command(editor: Sequence[str], place: Place) -> list[str]:
@@ -147,9 +159,21 @@ def _copy(source: Path, target: Path) -> None:
     """Copy a file at one stroke, unless there is one already."""
     if target.exists():
         return
-    unfinished = target.with_name(f".{target.name}.tmp")
-    unfinished.write_bytes(source.read_bytes())
-    unfinished.replace(target)
+    import shutil
+    from stat import S_IWUSR
+    from tempfile import mkstemp
+
+    number, name = mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    unfinished = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(source.read_bytes())
+        shutil.copymode(source, unfinished)
+        unfinished.chmod(unfinished.stat().st_mode | S_IWUSR)
+        unfinished.replace(target)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def _split(text: str, *, windows: bool) -> tuple[str, ...]:

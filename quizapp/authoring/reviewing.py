@@ -14,7 +14,7 @@ from quizapp.authoring.revision import accepted, dropped, rewritten
 from quizapp.authoring.source import open_source
 from quizapp.authoring.window import revise
 from quizapp.bank.articles import load_article
-from quizapp.bank.problems import visible
+from quizapp.bank.problems import Severity, visible
 from quizapp.bank.reader import MAX_BYTES
 from quizapp.bank.writer import replace_file
 from quizapp.core.cleaning import harmless
@@ -193,6 +193,12 @@ def summary_lines(review: Review, tr: Translator) -> Iterator[str]:
         yield tr.plural("{n} draft is left.", "{n} drafts are left.", len(review.drafts))
     elif review.decided:
         yield tr("No draft is left.")
+
+
+def first_error(review: Review) -> int:
+    """Return the line of the first error in the file; 1 if there is none."""
+    problems = review.source.problems
+    return next((found.line for found in problems if found.severity is Severity.ERROR), 1)
 
 
 def error_words(review: Review, tr: Translator) -> str:

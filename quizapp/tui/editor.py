@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from quizapp.editing import Place, edit_command, find_editor, own_copy, place_of
+from quizapp.editing import Place, edit_command, find_editor, hard_to_leave, own_copy, place_of
 from quizapp.tui.requests import EditFile, EditItem
 from quizapp.tui.screens.base import QuizScreen
 
@@ -45,14 +45,13 @@ def _edit(app: App[None], workspace: Workspace, request: Editing, tr: Translator
     place = _place(workspace, request)
     if place is None:
         return tr("The file of this question is not there any more.")
-    editor = find_editor(os.environ, shutil.which, windows=sys.platform == "win32")
-    if not editor:
-        return tr("No editor is known; set the variable EDITOR. The place is {place}", place=place)
+    if not _editor():
+        return _none_known(place, tr)
     try:
         copied = own_copy(workspace, place)
     except OSError as error:
         return tr("The deck cannot be copied to be edited: {reason}.", reason=error.strerror or error)
-    trouble = _run(app, editor, copied.place, tr)
+    trouble = open_editor(app, copied.place, tr)
     if trouble:
         return trouble
     return tr("You edit your own copy: {path}", path=copied.place.path) if copied.is_new else ""
@@ -66,13 +65,39 @@ def _place(workspace: Workspace, request: Editing) -> Place | None:
             return Place(path, line)
 
 
-def _run(app: App[None], editor: Sequence[str], place: Place, tr: Translator) -> str:
-    """Run the editor; return what went wrong."""
+def open_editor(app: App[None], place: Place, tr: Translator) -> str:
+    """Open the person's editor at a place and wait until it is closed; return what went wrong."""
+    editor = _editor()
+    if not editor:
+        return _none_known(place, tr)
     try:
         with app.suspend(), _uninterrupted():
+            if hard_to_leave(editor, os.environ):
+                _tell_way_out(editor[0], tr)
             return _trouble(editor, place, tr)  # caught in there: an error from here would not resume the app
     except SuspendNotSupported:
         return tr("No editor can be opened in this terminal. The place is {place}", place=place)
+
+
+def _editor() -> Sequence[str]:
+    return find_editor(os.environ, shutil.which, windows=sys.platform == "win32")
+
+
+def _none_known(place: Place, tr: Translator) -> str:
+    return tr("No editor is known; set the variable EDITOR. The place is {place}", place=place)
+
+
+def _tell_way_out(editor: str, tr: Translator) -> None:
+    """Say how to come back from an editor that the person did not choose, and wait for Enter."""
+    lines = (
+        tr("The file is opened in »{editor}«, since no other editor is set.", editor=editor),
+        tr("i begins typing, Esc ends it. To come back type :wq and Enter; :q! and Enter saves nothing."),
+        tr("Another editor is used if the variable EDITOR names it."),
+        tr("Enter opens it."),
+    )
+    sys.stdout.write("\n" + "\n".join(lines) + "\n")
+    sys.stdout.flush()
+    sys.stdin.readline()
 
 
 def _trouble(editor: Sequence[str], place: Place, tr: Translator) -> str:

@@ -191,7 +191,11 @@ def test_a_draft_comes_with_what_a_check_of_the_file_says_of_it(file: Path) -> N
     for draft, (start, stop) in zip(review.drafts, ((10, 18), (19, 26), (27, 31)), strict=True):
         assert draft.problems == tuple(each for each in found if start <= each.line <= stop)
     told = [sorted(each.code for each in draft.problems) for draft in review.drafts]
-    assert told == [["absolute-choice", "long-key", "source-not-found", "unmarked-negation"], [], ["unused-ignore"]]
+    assert told == [
+        ["absolute-choice", "long-key", "source-not-found", "unmarked-negation"],
+        [],
+        ["unused-ignore"],
+    ]
 
 
 def test_a_draft_comes_with_what_a_check_says_of_it_after_a_decision_too(file: Path) -> None:
