@@ -315,16 +315,16 @@ async def test_what_a_check_would_say_stands_below_the_draft(open_review: OpenRe
     text = DECK.replace("      - 2014\n", "      - 2014\n      - alle genannten\n")
     for size in ((80, 40), (120, 40)):
         async with open_review(text, size=size) as driven:
-            assert "! line 13: “alle genannten” is no real choice" in driven.text
-            assert "reise.yaml, line 7 · 1 warning" in driven.text
+            assert "! line 13: “alle genannten” is no choice of its own" in driven.text
+            assert driven.text.splitlines()[0].endswith("1 warning · draft 1 of 3")
             await driven.press("j")
-            assert "! line 21: these words are not in the briefing" in driven.text
+            assert "! line 22: this passage is not in the briefing" in driven.text
 
 
-async def test_what_is_wrong_is_counted_where_it_is_below_the_screen(open_review: OpenReview) -> None:
+async def test_what_is_wrong_is_counted_above_also_after_a_decision(open_review: OpenReview) -> None:
     async with open_review(size=(60, 20)) as driven:
-        await driven.press("j")
-        assert "reise.yaml, line 17 · 1 warning" in driven.text
+        await driven.press("x")
+        assert driven.text.splitlines()[0].endswith("1 warning · draft 1 of 2")
 
 
 async def test_what_the_outside_editor_saved_is_shown_and_the_entry_stays(

@@ -67,9 +67,6 @@ class ReviewScreen(QuizScreen[Review]):
         Binding("ctrl+s", "save", N_("save"), tooltip=N_("Check the entry and save it; it stays a draft.")),
         Binding("enter,a", "accept", N_("accept"), tooltip=N_("Accept the draft: it is asked from now on.")),
         Binding("e", "edit", N_("edit"), tooltip=N_("Change the entry here; it stays a draft.")),
-        Binding(
-            "o", "open_editor", N_("editor"), tooltip=N_("Edit the file at this entry in your own editor.")
-        ),
         Binding("x,delete", "drop", N_("drop"), tooltip=N_("Take the draft out of the file.")),
         Binding("u,ctrl+z", "undo", N_("undo"), tooltip=N_("Take the last decision back.")),
         Binding(
@@ -83,6 +80,9 @@ class ReviewScreen(QuizScreen[Review]):
         Binding("left", "move(-1)", "", show=False),
         Binding("right", "move(1)", "", show=False),
         Binding("b,f4", "briefing", N_("briefing"), tooltip=N_("Read the whole briefing.")),
+        Binding(
+            "o", "open_editor", N_("editor"), tooltip=N_("Edit the file at this entry in your own editor.")
+        ),
         Binding("pagedown,space", "scroll(1)", N_("more"), tooltip=N_("Scroll down.")),
         Binding("pageup", "scroll(-1)", "", tooltip=N_("Scroll up.")),
         Binding(
@@ -154,11 +154,10 @@ class ReviewScreen(QuizScreen[Review]):
     def show_texts(self) -> None:
         """Show the draft, or what came of the review."""
         review, tr = self._review, self.tr
-        place = ""
-        if review.drafts:
-            place = tr("draft {n} of {total}", n=self._number + 1, total=len(review.drafts))
-        self._header.tell(review.title, styled(place))
         draft = self._draft
+        place = tr("draft {n} of {total}", n=self._number + 1, total=len(review.drafts)) if draft else ""
+        faults = count_words(draft.problems, tr) if draft is not None else ""
+        self._header.tell(review.title, styled(f"{faults} · " if faults else "", "$warning") + styled(place))
         if draft is None:
             self._body.show(lambda width: end_lines(review, self._file, tr, width))
         else:
@@ -379,11 +378,9 @@ class ReviewScreen(QuizScreen[Review]):
     def _show_note(self) -> None:
         draft, name = self._draft, visible(self._review.path.name)
         place = self.tr("{file}, line {n}", file=name, n=draft.line) if draft is not None else ""
-        faults = count_words(draft.problems, self.tr) if draft is not None else ""
-        told = reviewing.error_words(self._review, self.tr) or " · ".join(filter(None, (place, faults)))
         self._note.tell(
             self.tr,
-            instruction=told,
+            instruction=reviewing.error_words(self._review, self.tr) or place,
             again=False,
             hint="",
             news=self._news(self.tr) if self._news is not None else "",

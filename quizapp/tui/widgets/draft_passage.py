@@ -28,6 +28,7 @@ class DraftPassage(VerticalScroll, can_focus=False):
     DraftPassage {
         height: auto; max-height: 45%; padding: 0 1; margin: 1 1 0 1;
         border: round $muted; border-title-color: $muted; scrollbar-size-vertical: 1;
+        & > Block { padding-right: 1; }
     }
     """
 
