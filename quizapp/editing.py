@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import sys
 from itertools import count
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from quizapp.bank.index import Index
     from quizapp.core.items import Item
+    from quizapp.language import Translator
     from quizapp.study import Workspace
 
 _VARIABLES = ("VISUAL", "EDITOR")
@@ -84,6 +86,13 @@ def hard_to_leave(editor: Sequence[str], environ: Mapping[str, str]) -> bool:
     return not chosen and editor[0] in _MODAL
 
 
+def own_editor() -> tuple[str, ...]:
+    """Return the editor of the person at this computer, nothing if there is none."""
+    from shutil import which
+
+    return find_editor(os.environ, which, windows=sys.platform == "win32")
+
+
 def edit_command(editor: Sequence[str], place: Place) -> list[str]:
     """Return the command line that opens a file at its line, where the editor is known to have a way."""
     name = PurePath(editor[0].replace("\\", "/")).name.casefold().removesuffix(".exe").removesuffix(".cmd")
@@ -100,6 +109,49 @@ def edit_command(editor: Sequence[str], place: Place) -> list[str]:
         option = _LINE_OPTION[name]
         return [*words, *([option, str(line)] if option.startswith("--") else [f"{option}{line}"]), path]
     return [*words, path]
+
+
+def way_out(editor: Sequence[str], tr: Translator) -> tuple[str, ...]:
+    """Say how to come back from an editor that the person did not choose."""
+    return (
+        tr("The file is opened in »{editor}«, since no other editor is set.", editor=editor[0]),
+        tr("i begins typing, Esc ends it. To come back type :wq and Enter; :q! and Enter saves nothing."),
+        tr("Another editor is used if the variable EDITOR names it."),
+    )
+
+
+def no_editor(place: Place, tr: Translator) -> str:
+    """Say that no editor is known, and where to edit."""
+    return tr("No editor is known; set the variable EDITOR. The place is {place}", place=place)
+
+
+def run_editor(editor: Sequence[str], place: Place, tr: Translator) -> str:
+    """Open an editor at a place and wait until it is closed; return what went wrong.
+
+    Ctrl+C is the editor's meanwhile.
+    """
+    import signal
+    import subprocess
+
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        code = subprocess.run(edit_command(editor, place), check=False).returncode  # noqa: S603
+    except (FileNotFoundError, NotADirectoryError):
+        return tr(
+            "There is no program »{editor}«, which EDITOR or VISUAL names. The place is {place}",
+            editor=editor[0],
+            place=place,
+        )
+    except (OSError, ValueError) as error:
+        return tr(
+            "»{editor}« cannot be started: {reason}. The place is {place}",
+            editor=editor[0],
+            reason=getattr(error, "strerror", None) or error,
+            place=place,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return tr("»{editor}« ended with the error {code}.", editor=editor[0], code=code) if code else ""
 
 
 def place_of(index: Index, item: Item) -> Place | None:

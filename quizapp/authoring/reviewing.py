@@ -72,8 +72,8 @@ class Review:
 
     @property
     def errors(self) -> int:
-        """How many errors are in the file; the entries with them are not shown."""
-        return self.source.errors
+        """How many errors are in the file; what they concern is not shown. That all is dropped is none."""
+        return self.source.errors - sum(found.code == "no-entries" for found in self.source.problems)
 
     @property
     def title(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from quizapp.authoring.reviewing import load_review, summary_lines
@@ -10,7 +11,7 @@ from quizapp.cli.decks_named import deck_by_id, named_path, require_path
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.interface import is_plain
 from quizapp.cli.languages import speak
-from quizapp.cli.lines import prepare, read_line, write_line
+from quizapp.cli.lines import is_terminal, prepare, read_line, write_line
 from quizapp.cli.paths import shown_path
 from quizapp.cli.places import deck_roots, shipped_questions
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
     from quizapp.authoring.reviewing import Review
     from quizapp.cli.surroundings import Surroundings
+    from quizapp.editing import Place
     from quizapp.language import Translator
+    from quizapp.plain.console import Console
 
 
 def run(surroundings: Surroundings) -> int:
@@ -67,7 +70,7 @@ def _load(path: Path, tr: Translator) -> Review:
     except OSError as error:
         reason = error.strerror or str(error)
         raise CommandError(tr("»{path}« cannot be read: {reason}.", path=path, reason=reason)) from error
-    if review.errors and not (review.deck is not None and review.deck.entries):
+    if review.source.errors and not review.source.spots:
         raise CommandError(
             tr("There are no usable questions in »{path}«. »quizapp check {path}« says why.", path=path)
         )
@@ -109,8 +112,23 @@ def _review_plainly(review: Review, tr: Translator) -> int:
     from quizapp.plain.reviewing import Reviewing
 
     prepare(utf8=False)
-    Reviewing(Console(read_line, write_line, tr), review, _named(review)).run()
+    console = Console(read_line, write_line, tr)
+    edit = (lambda place: _edit(place, console)) if is_terminal() else None
+    Reviewing(console, review, _named(review), edit).run()
     return 0 if review.drafts else 1
+
+
+def _edit(place: Place, console: Console) -> str:
+    """Let a place be edited in the person's editor; return what went wrong."""
+    from quizapp.editing import hard_to_leave, no_editor, own_editor, run_editor, way_out
+
+    editor = own_editor()
+    if not editor:
+        return no_editor(place, console.tr)
+    if hard_to_leave(editor, os.environ):
+        console.say(*way_out(editor, console.tr), console.tr("Enter opens it."))
+        console.read()
+    return run_editor(editor, place, console.tr)
 
 
 def _named(review: Review) -> str:

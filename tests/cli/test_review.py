@@ -57,6 +57,15 @@ def test_it_is_said_what_cannot_be_reviewed(home: Path, tmp_path: Path) -> None:
         assert (done.returncode, told in done.stderr) == (code, True), done.stderr
 
 
+def test_a_file_with_an_error_beside_its_drafts_is_reviewed(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "neu.yaml"
+    file.write_text(DRAFTS + "  - question: E?\n    anwser: F\n", "utf-8")
+    done = quizapp("review", file, home=home, lines="a\n")
+    assert done.returncode == 0
+    assert "The file has 1 error" in done.stdout
+    assert file.read_text("utf-8").count("draft") == 1
+
+
 def test_it_speaks_the_language_of_the_deck(home: Path, tmp_path: Path) -> None:
     (tmp_path / "neu.yaml").write_text(DRAFTS, "utf-8")
     done = quizapp("review", tmp_path / "neu.yaml", home=home, lines="q\n", LANG="C")

@@ -150,3 +150,18 @@ def test_who_chose_no_editor_is_told_how_to_leave_the_one_that_opens(
         terminal.wait_for("✓ Richtig")
         terminal.press("\x11")
         assert terminal.wait_for_end() == 0
+
+
+def test_the_editor_opens_in_a_plain_review_too(home: Path, tmp_path: Path) -> None:
+    path = home / "questions" / "entwuerfe.yaml"
+    path.write_text(DRAFTS, "utf-8")
+    environ = {"EDITOR": editor(tmp_path), "VISUAL": ""}
+    with Terminal("review", str(path), "--plain", home=home, environ=environ) as terminal:
+        terminal.wait_for("Entwurf 1 von 2")
+        terminal.press("e\r")
+        terminal.wait_for("im Editor?")
+        terminal.press("ja\r")
+        terminal.wait_for("Welche Zahl kommt nach 1?")
+        terminal.press("q\r")
+        assert terminal.wait_for_end() == 0
+    assert (tmp_path / "log").read_text("utf-8") == f"+3 {path}\n"
