@@ -277,11 +277,13 @@ class ReviewScreen(QuizScreen[Review]):
 
     def action_briefing(self) -> None:
         """Show the whole briefing, the passages marked."""
-        from quizapp.tui.screens.briefing import BriefingScreen
+        from quizapp.tui.screens.briefing import Briefing, BriefingScreen
 
         draft, deck, article = self._draft, self._review.deck, self._review.article
         if draft is not None and deck is not None and article is not None:
-            self.app.push_screen(BriefingScreen(deck, article, draft.entry.common.sources, (), self.tr))
+            briefing = Briefing(deck, article)
+            screen = BriefingScreen(lambda: briefing, briefing, draft.entry.common.sources, self.tr)
+            self.app.push_screen(screen)
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the draft by pages; if it is all in view, the briefing."""
