@@ -143,6 +143,8 @@ def drop(review: Review, number: int) -> Review:
 def rewrite(review: Review, number: int, text: str) -> Review:
     """Put a text in the place of the draft of that number; it is checked first.
 
+    A text without ``draft: yes`` accepts it.
+
     Raises:
         RevisionError: it has errors, which are with the exception, or cannot be written for certain.
         ChangedMeanwhileError: the file is not as it was read.
@@ -227,8 +229,11 @@ def _write(review: Review, data: bytes) -> None:
 def _decided(review: Review, number: int, change: Change, decision: Decision) -> Review:
     source, splice = revise(review.source, review.drafts.spots[number], change)
     _write(review, source.data)
+    after = _review(source)
+    if decision is Decision.CHANGED and len(after.drafts) < len(review.drafts):
+        decision = Decision.ACCEPTED
     step = Step(decision, number, splice.reversed() if splice is not None else review.source.data)
-    return replace(_review(source), decided=(*review.decided, decision), steps=(*review.steps, step))
+    return replace(after, decided=(*review.decided, decision), steps=(*review.steps, step))
 
 
 def _review(source: Source) -> Review:

@@ -141,7 +141,7 @@ def rewritten(data: bytes, path: Path, line: int, text: str) -> bytes:
     changed = source.encoded(source.lines[: extent.start] + new + source.lines[extent.stop :])
     after = parse_deck(changed, path)
     here = range(extent.start + 1, extent.start + len(new) + 1)
-    faults = [found for found in _errors(after) if found.line in here]
+    faults = [found for found in _errors(after) if found.line in here or _repeats(found, here)]
     if faults:
         raise RevisionError("", faults)
     if not any(entry.common.line in here for entry in _entries(after.deck)):
@@ -226,6 +226,11 @@ def _is_empty(after: Reading, before: Reading) -> bool:
 
 def _errors(reading: Reading) -> list[Problem]:
     return [found for found in reading.problems if found.severity is Severity.ERROR]
+
+
+def _repeats(found: Problem, lines: range) -> bool:
+    """Tell whether an entry is at fault because one that begins in these lines is the same."""
+    return found.code in ("duplicate-id", "duplicate-entry") and int(found.values["first"]) in lines
 
 
 def _codes(reading: Reading) -> Counter[str]:

@@ -93,6 +93,14 @@ def test_each_decision_is_on_the_disk_at_once_and_can_be_taken_back(file: Path) 
     assert review == load_review(file)
 
 
+def test_a_draft_that_is_rewritten_as_none_is_accepted(file: Path) -> None:
+    review = load_review(file)
+    after = rewrite(review, 1, review.drafts[1].text.replace("    draft: yes", "    level: 2"))
+    assert after.decided == (Decision.ACCEPTED,)
+    assert len(after.drafts) == 2
+    assert take_back(after)[0] == review
+
+
 def test_what_was_not_changed_is_not_written(file: Path) -> None:
     review = load_review(file)
     assert rewrite(review, 0, review.drafts[0].text + "\n") is review
