@@ -7,7 +7,7 @@ import shlex
 import sys
 from itertools import count
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping, Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from quizapp.bank.index import Index
     from quizapp.core.items import Item
     from quizapp.language import Translator
-    from quizapp.study import Workspace
 
 _VARIABLES = ("VISUAL", "EDITOR")
 
@@ -57,6 +56,17 @@ class Place(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}"
+
+
+class Shelves(Protocol):
+    """Where decks are: all that are known, the folder for one's own, and that of the shipped ones."""
+
+    @property
+    def index(self) -> Index: ...  # noqa: D102
+    @property
+    def questions(self) -> Path: ...  # noqa: D102
+    @property
+    def shipped(self) -> Path | None: ...  # noqa: D102
 
 
 class Copied(NamedTuple):
@@ -163,7 +173,7 @@ def place_of(index: Index, item: Item) -> Place | None:
     return Place(deck.path, now.line)
 
 
-def own_copy(workspace: Workspace, place: Place) -> Copied:
+def own_copy(shelves: Shelves, place: Place) -> Copied:
     """Return the place in a file that may be edited: one that is shipped is copied first, with its briefing.
 
     The copy has the file's name, and so the deck its id; it comes before the shipped one.
@@ -171,17 +181,17 @@ def own_copy(workspace: Workspace, place: Place) -> Copied:
     Raises:
         OSError: the copy cannot be made.
     """
-    shipped = workspace.shipped
+    shipped = shelves.shipped
     if shipped is None or shipped.resolve() not in place.path.resolve().parents:
         return Copied(place, is_new=False)
-    decks = workspace.index.decks()
+    decks = shelves.index.decks()
     article = next((deck.article for deck in decks if deck.path == place.path), None)
     files = [place.path, *([article] if article is not None else [])]
     others = {deck.path for deck in decks}
-    folder = next(folder for folder in _folders(workspace.questions) if _has_room(folder, files, others))
+    folder = next(folder for folder in _folders(shelves.questions) if _has_room(folder, files, others))
     target = folder / place.path.name
     if target.exists():  # the person's own, which gives no deck now: broken, and so to be mended
-        problems = workspace.index.problems()
+        problems = shelves.index.problems()
         line = next((problem.line for problem in problems if problem.path == target.resolve()), 1)
         return Copied(Place(target, line), is_new=False)
     folder.mkdir(parents=True, exist_ok=True)

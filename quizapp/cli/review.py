@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.authoring.reviewing import load_review, summary_lines
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizapp.authoring.reviewing import Review
+    from quizapp.bank.index import Index
     from quizapp.cli.surroundings import Surroundings
     from quizapp.editing import Place
     from quizapp.language import Translator
@@ -33,7 +35,7 @@ def run(surroundings: Surroundings) -> int:
     path = _file(surroundings.options.words[0], surroundings)
     review = _load(path, tr)
     if review.drafts and path.is_relative_to(shipped_questions().resolve()):
-        review = _load(_copied(path, review, surroundings), tr)
+        review = _load(_copied(path, surroundings), tr)
     options = surroundings.options
     language = review.deck.language if review.deck is not None else None
     tr = speak(options.language, surroundings.settings, surroundings.environ, language)
@@ -77,22 +79,31 @@ def _load(path: Path, tr: Translator) -> Review:
     return review
 
 
-def _copied(path: Path, review: Review, surroundings: Surroundings) -> Path:
-    """Copy a deck that comes with the program into the person's own folder, and its briefing with it."""
-    from shutil import copyfile
+@dataclass(frozen=True, slots=True)
+class _Shelves:
+    """Where decks are, for `editing.own_copy`."""
 
-    tr, folder = surroundings.tr, surroundings.places.questions
-    article = review.deck.article if review.deck is not None else ""
+    index: Index
+    questions: Path
+    shipped: Path
+
+
+def _copied(path: Path, surroundings: Surroundings) -> Path:
+    """Copy a deck that comes with the program into the person's own folder, and its briefing with it."""
+    from quizapp.bank.index import open_index
+    from quizapp.editing import Place, own_copy
+
+    tr, places = surroundings.tr, surroundings.places
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in filter(None, (path.name, article)):
-            if (path.with_name(name)).is_file() and not (folder / name).exists():
-                copyfile(path.with_name(name), folder / name)
+        with open_index(places.index) as index:
+            index.refresh(deck_roots((), places))
+            shelves = _Shelves(index, places.questions, shipped_questions())
+            own = own_copy(shelves, Place(path)).place.path
     except OSError as error:
-        reason = error.strerror or str(error)
+        folder, reason = places.questions, error.strerror or str(error)
         raise CommandError(tr("»{path}« cannot be written: {reason}.", path=folder, reason=reason)) from error
-    print(tr("The deck was copied to »{path}«, where it is yours to change.", path=folder / path.name))
-    return folder / path.name
+    print(tr("The deck was copied to »{path}«, where it is yours to change.", path=own))
+    return own
 
 
 def _show(review: Review, theme: str, tr: Translator) -> int:
