@@ -360,3 +360,14 @@ async def test_a_file_broken_in_the_editor_can_be_mended_there(
         driven.app._reviewing.edited()
         await driven.pilot.pause()
         assert "cannot be read" in driven.text
+
+
+async def test_what_is_wrong_with_what_was_typed_is_in_view_on_a_small_screen(
+    open_review: OpenReview,
+) -> None:
+    async with open_review(size=(60, 20)) as driven:
+        await driven.press("j", "e", "down", "end", "space", "colon", "space", "x", "ctrl+s")
+        assert 'So: answer: "Putin : x"' in driven.text
+        assert "draft: yes" in driven.text
+        await driven.press("escape")
+        assert "In the briefing" in driven.text

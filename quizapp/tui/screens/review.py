@@ -27,12 +27,13 @@ from quizapp.tui.widgets.key_bar import KeyBar
 from quizapp.tui.widgets.note import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from quizapp.authoring.draft_entries import DraftEntry
+    from quizapp.bank.problems import Problem
     from quizapp.language import Translator
 
 BESIDE = 100
@@ -257,8 +258,9 @@ class ReviewScreen(QuizScreen[Review]):
     def action_save(self) -> None:
         """Check what was written; without errors it is saved, else they are shown and the editor stays."""
         self._editor.forgive()
+        self._show_passage()
         if self._draft is None or self._draft.entry.common.id != self._editing:
-            self._editor.complain(self.tr(_GONE), (), self.tr)
+            self._find_fault(self.tr(_GONE))
             return
         before = len(self._review.decided)
         if self._decide(lambda: reviewing.rewrite(self._review, self._number, self._editor.text)):
@@ -334,9 +336,7 @@ class ReviewScreen(QuizScreen[Review]):
             self._read_again(error.review)
         except RevisionError as error:
             if self._editing is not None:
-                self._editor.complain(
-                    error.message(self.tr) if not error.problems else "", error.problems, self.tr
-                )
+                self._find_fault(error.message(self.tr) if not error.problems else "", error.problems)
             else:
                 self._complain(error.message)
         except OSError as error:
@@ -349,7 +349,7 @@ class ReviewScreen(QuizScreen[Review]):
         """Take over the file as it is now, and say that others changed it."""
         self._take_over(review)
         if self._editing is not None:
-            self._editor.complain(self.tr(_CHANGED_EDITING), (), self.tr)
+            self._find_fault(self.tr(_CHANGED_EDITING))
             return
         self._show()
         self._complain(lambda tr: tr(_CHANGED))
@@ -390,5 +390,13 @@ class ReviewScreen(QuizScreen[Review]):
         )
 
     def _show_passage(self) -> None:
-        """Show the briefing with the passages marked, or where there is little room the passages alone."""
-        self._passage.tell(self._draft, self._review, self.tr, whole=self.size.width >= BESIDE)
+        """Show the briefing; where there is little room the passages alone, or none beside faults."""
+        beside = self.size.width >= BESIDE
+        faulty = self._editing is not None and self._editor.is_faulty
+        draft = self._draft if beside or not faulty else None
+        self._passage.tell(draft, self._review, self.tr, whole=beside)
+
+    def _find_fault(self, message: str, problems: Sequence[Problem] = ()) -> None:
+        """Say what is wrong with what is being edited."""
+        self._editor.complain(message, problems, self.tr)
+        self._show_passage()

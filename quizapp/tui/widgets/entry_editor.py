@@ -57,6 +57,11 @@ class EntryEditor(Vertical):
         """What is written now."""
         return self._area.text
 
+    @property
+    def is_faulty(self) -> bool:
+        """Whether faults are shown."""
+        return bool(self.query_one("#faults").display)
+
     def edit(self, text: str, first: int) -> None:
         """Begin with a text, whose first line has this number in the file."""
         self._first = first
