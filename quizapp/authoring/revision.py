@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.authoring.extents import Extent, find_extents, is_directive
 from quizapp.bank.events import Keyed
 from quizapp.bank.problems import Severity, visible
-from quizapp.bank.reader import parse_deck
+from quizapp.bank.reader import parse_deck, without_collecting
 from quizapp.bank.text import decode, raw_lines, unify_lines
 from quizapp.language import N_
 
@@ -165,7 +165,8 @@ def _open(data: bytes, path: Path) -> _Source:
             raise RevisionError(UNCLEAR)
     except UnicodeError as error:
         raise RevisionError(UNCLEAR) from error
-    extents = find_extents(decoded.text, path)
+    with without_collecting():
+        extents = find_extents(decoded.text, path)
     return _Source(path, decoded.mark, decoded.encoding, raw_lines(raw), extents, parse_deck(data, path))
 
 
