@@ -1,16 +1,18 @@
 """Windows: an entry changed in a small file, of what is beside it only, and put into the whole then.
 
 So what a change takes does not grow with the file. Where entries depend on others that are farther away,
-or anything is wrong with the file, it is changed and read as a whole.
+the file is changed and read as a whole.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.authoring.revision import RevisionError
 from quizapp.authoring.source import Part, Source, Splice, Spot, moved, open_source
 from quizapp.bank.drafts import MAX_ENTRIES
+from quizapp.bank.problems import Severity
 from quizapp.bank.reader import MAX_BYTES
 from quizapp.bank.report import MOST_PROBLEMS
 
@@ -61,7 +63,9 @@ def revise(source: Source, number: int, change: Change) -> Revised:
 def _window(source: Source, number: int) -> _Window | None:
     """Return the entry of a number with those beside it; None if it must be seen with all others."""
     spots = source.spots
-    if not source.encoding or source.errors or len(source.problems) >= MOST_PROBLEMS:
+    if not source.encoding or len(source.problems) >= MOST_PROBLEMS:
+        return None
+    if any("first" in found.values for found in source.problems):  # it names another line
         return None
     if not all(_is_apart(spot) for spot in spots):
         return None
@@ -81,7 +85,7 @@ def _window(source: Source, number: int) -> _Window | None:
     lines += source.lines[end:] if last < len(spots) else []
     small = open_source(source.encoded(lines), source.path)
     as_there = tuple([spot.moved(-by) for spot in spots[first:last]])
-    if small.errors or small.header != source.header or small.spots != as_there:
+    if _errors(small) != _errors(source) or small.header != source.header or small.spots != as_there:
         return None
     return _Window(small, first, last, top, bottom, by)
 
@@ -94,7 +98,9 @@ def _tried(source: Source, window: _Window, number: int, change: Change) -> Spli
     except RevisionError:
         return None
     after = open_source(data, small.path)
-    if after.errors or after.header != small.header or not all(_is_apart(spot) for spot in after.spots):
+    if _errors(after) != _errors(small) or after.header != small.header:
+        return None
+    if not all(_is_apart(spot) for spot in after.spots):
         return None
     below = len(small.lines) - bottom
     end = len(after.lines) - below
@@ -111,6 +117,11 @@ def _tried(source: Source, window: _Window, number: int, change: Change) -> Spli
     old = source.part(top + by, bottom + by, slice(first, last))
     splice = Splice(top + by, first, old, Part(tuple(after.lines[top:end]), spots, problems))
     return splice if len(data) - len(small.data) + len(source.data) <= MAX_BYTES else None
+
+
+def _errors(source: Source) -> Counter[str]:
+    """Return how often there is which error; entries with errors are no spots, and so in each window."""
+    return Counter(found.code for found in source.problems if found.severity is Severity.ERROR)
 
 
 def _is_apart(spot: Spot) -> bool:
