@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import sys
 from itertools import count
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from quizapp.bank.index import Index
     from quizapp.core.items import Item
-    from quizapp.study import Workspace
+    from quizapp.language import Translator
+
+_VARIABLES = ("VISUAL", "EDITOR")
 
 _USUAL = ("nano", "vim", "vi", "notepad")
 """Editors to look for if none is set, the easiest first."""
+
+_MODAL = frozenset({"vi", "vim"})
+"""Editors that nobody can leave who was not told how."""
 
 _PLUS_LINE = frozenset(
     {"vi", "vim", "nvim", "gvim", "view", "ex", "nano", "pico", "micro", "emacs", "emacsclient", "joe", "jed"}
@@ -51,6 +58,17 @@ class Place(NamedTuple):
         return f"{self.path}:{self.line}"
 
 
+class Shelves(Protocol):
+    """Where decks are: all that are known, the folder for one's own, and that of the shipped ones."""
+
+    @property
+    def index(self) -> Index: ...  # noqa: D102
+    @property
+    def questions(self) -> Path: ...  # noqa: D102
+    @property
+    def shipped(self) -> Path | None: ...  # noqa: D102
+
+
 class Copied(NamedTuple):
     """A place to edit, and whether it is in a copy that was just made for that."""
 
@@ -65,11 +83,24 @@ def find_editor(
 
     ``find`` gives the path of a program, None if it is not there.
     """
-    for name in ("VISUAL", "EDITOR"):
+    for name in _VARIABLES:
         words = _split(environ.get(name, ""), windows=windows)
         if words:
             return words
     return next(((name,) for name in _USUAL if find(name) is not None), ())
+
+
+def hard_to_leave(editor: Sequence[str], environ: Mapping[str, str]) -> bool:
+    """Tell whether an editor is one that has to be explained to who did not choose it."""
+    chosen = any(environ.get(name, "").strip() for name in _VARIABLES)
+    return not chosen and editor[0] in _MODAL
+
+
+def own_editor() -> tuple[str, ...]:
+    """Return the editor of the person at this computer, nothing if there is none."""
+    from shutil import which
+
+    return find_editor(os.environ, which, windows=sys.platform == "win32")
 
 
 def edit_command(editor: Sequence[str], place: Place) -> list[str]:
@@ -90,6 +121,49 @@ def edit_command(editor: Sequence[str], place: Place) -> list[str]:
     return [*words, path]
 
 
+def way_out(editor: Sequence[str], tr: Translator) -> tuple[str, ...]:
+    """Say how to come back from an editor that the person did not choose."""
+    return (
+        tr("The file is opened in »{editor}«, since no other editor is set.", editor=editor[0]),
+        tr("i begins typing, Esc ends it. To come back type :wq and Enter; :q! and Enter saves nothing."),
+        tr("Another editor is used if the variable EDITOR names it."),
+    )
+
+
+def no_editor(place: Place, tr: Translator) -> str:
+    """Say that no editor is known, and where to edit."""
+    return tr("No editor is known; set the variable EDITOR. The place is {place}", place=place)
+
+
+def run_editor(editor: Sequence[str], place: Place, tr: Translator) -> str:
+    """Open an editor at a place and wait until it is closed; return what went wrong.
+
+    Ctrl+C is the editor's meanwhile.
+    """
+    import signal
+    import subprocess
+
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        code = subprocess.run(edit_command(editor, place), check=False).returncode  # noqa: S603
+    except (FileNotFoundError, NotADirectoryError):
+        return tr(
+            "There is no program »{editor}«, which EDITOR or VISUAL names. The place is {place}",
+            editor=editor[0],
+            place=place,
+        )
+    except (OSError, ValueError) as error:
+        return tr(
+            "»{editor}« cannot be started: {reason}. The place is {place}",
+            editor=editor[0],
+            reason=getattr(error, "strerror", None) or error,
+            place=place,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return tr("»{editor}« ended with the error {code}.", editor=editor[0], code=code) if code else ""
+
+
 def place_of(index: Index, item: Item) -> Place | None:
     """Return where an item stands in its file; None if its deck is not there any more."""
     deck = next((deck for deck in index.decks() if deck.id == item.deck), None)
@@ -99,7 +173,7 @@ def place_of(index: Index, item: Item) -> Place | None:
     return Place(deck.path, now.line)
 
 
-def own_copy(workspace: Workspace, place: Place) -> Copied:
+def own_copy(shelves: Shelves, place: Place) -> Copied:
     """Return the place in a file that may be edited: one that is shipped is copied first, with its briefing.
 
     The copy has the file's name, and so the deck its id; it comes before the shipped one.
@@ -107,17 +181,17 @@ def own_copy(workspace: Workspace, place: Place) -> Copied:
     Raises:
         OSError: the copy cannot be made.
     """
-    shipped = workspace.shipped
+    shipped = shelves.shipped
     if shipped is None or shipped.resolve() not in place.path.resolve().parents:
         return Copied(place, is_new=False)
-    decks = workspace.index.decks()
+    decks = shelves.index.decks()
     article = next((deck.article for deck in decks if deck.path == place.path), None)
     files = [place.path, *([article] if article is not None else [])]
     others = {deck.path for deck in decks}
-    folder = next(folder for folder in _folders(workspace.questions) if _has_room(folder, files, others))
+    folder = next(folder for folder in _folders(shelves.questions) if _has_room(folder, files, others))
     target = folder / place.path.name
     if target.exists():  # the person's own, which gives no deck now: broken, and so to be mended
-        problems = workspace.index.problems()
+        problems = shelves.index.problems()
         line = next((problem.line for problem in problems if problem.path == target.resolve()), 1)
         return Copied(Place(target, line), is_new=False)
     folder.mkdir(parents=True, exist_ok=True)
@@ -147,9 +221,21 @@ def _copy(source: Path, target: Path) -> None:
     """Copy a file at one stroke, unless there is one already."""
     if target.exists():
         return
-    unfinished = target.with_name(f".{target.name}.tmp")
-    unfinished.write_bytes(source.read_bytes())
-    unfinished.replace(target)
+    import shutil
+    from stat import S_IWUSR
+    from tempfile import mkstemp
+
+    number, name = mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    unfinished = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(source.read_bytes())
+        shutil.copymode(source, unfinished)
+        unfinished.chmod(unfinished.stat().st_mode | S_IWUSR)
+        unfinished.replace(target)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def _split(text: str, *, windows: bool) -> tuple[str, ...]:

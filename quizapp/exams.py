@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ from quizapp.core.ids import facet_of
 from quizapp.core.items import Facet
 from quizapp.core.responses import describe
 from quizapp.progress.records import Attempted, ExamFinished, Record, new_id
+from quizapp.reconciliation import follow_traces
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -87,7 +89,8 @@ class Exams:
         if draft is None:
             return None
         try:
-            exam, lost = exam_draft.from_json(json.loads(draft), self._study.index.items)
+            index = self._study.index
+            exam, lost = exam_draft.from_json(json.loads(draft), index.items, partial(follow_traces, index))
         except ValueError:
             return None
         return Opened(exam, continued=True, lost=lost) if exam.items else None

@@ -73,6 +73,25 @@ def reconcile(
     return {old: new for old, new in (followed | renamed).items() if old != new}
 
 
+def follow_traces(index: Index, traces: Iterable[Trace]) -> dict[str, str]:
+    """Return the new ids of those that are called otherwise now; whole decks may be, too."""
+    asked: dict[str, list[Trace]] = {}
+    for trace in traces:
+        asked.setdefault(trace.deck, []).append(trace)
+    decks = {deck.id for deck in index.decks()}
+    renamed: dict[str, str] = {}
+    for deck, there in asked.items():
+        if deck in decks:
+            renamed |= _follow_asked(index, deck, there)
+            continue
+        candidates = {other: index.traces(other) for other in _like(index, decks - asked.keys(), [there])}
+        new = _most_alike(there, candidates)
+        if new is not None:
+            moved = {trace.item: f"{new}/{_name(trace.item)}" for trace in there}
+            renamed |= {old: item for old, item in moved.items() if item in index.places(new)}
+    return renamed
+
+
 def _may_have_parked(
     known: Mapping[str, str], decks: Mapping[str, DeckSummary], traced: Collection[str]
 ) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.bank.index import Index, open_index
 from quizapp.core.scheduling import Scheduling
-from quizapp.editing import Place, edit_command, find_editor, own_copy, place_of
+from quizapp.editing import Place, edit_command, find_editor, hard_to_leave, own_copy, place_of
 from quizapp.progress.store import open_store
 from quizapp.settings import Settings
 from quizapp.study import Workspace
@@ -126,3 +126,38 @@ def test_nothing_of_the_persons_is_overwritten_or_taken_for_the_copy(
     copied = own_copy(workspace, Place(deck.path, 4))
     assert copied.place.path == workspace.questions / "2" / "probe.yaml"
     assert (workspace.questions / taken).read_text("utf-8") == other
+
+
+def test_a_copy_that_fails_leaves_nothing_behind_and_a_leftover_stops_none(workspace: Workspace) -> None:
+    place = only_item(workspace.index)
+    leftover = workspace.questions / ".probe.yaml.tmp"
+    leftover.mkdir()
+    article = workspace.shipped / "probe.md"  # type: ignore[operator]
+    text = article.read_text("utf-8")
+    article.unlink()
+    article.mkdir()
+    with pytest.raises(OSError, match=r"probe\.md"):
+        own_copy(workspace, place)
+    assert list(workspace.questions.iterdir()) == [leftover]
+    article.rmdir()
+    article.write_text(text, "utf-8")
+    article.chmod(0o444)
+    assert own_copy(workspace, place).is_new
+    assert {path.name for path in workspace.questions.iterdir()} == {leftover.name, "probe.yaml", "probe.md"}
+    (workspace.questions / "probe.md").write_text("Mein Text.", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("environ", "editor", "told"),
+    [
+        ({}, "vim", True),
+        ({"EDITOR": " "}, "vi", True),
+        ({}, "nano", False),
+        ({"EDITOR": "vim"}, "vim", False),
+        ({"VISUAL": "vi"}, "vi", False),
+    ],
+)
+def test_vi_is_explained_only_to_who_did_not_choose_it(
+    environ: dict[str, str], editor: str, told: bool
+) -> None:
+    assert hard_to_leave((editor,), environ) is told

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quizapp.bank.index import Index, open_index
+from quizapp.bank.writer import write_ids
 from quizapp.core import exam as exams
 from quizapp.core.attempts import Mode
 from quizapp.core.exam import Exam
@@ -17,6 +19,7 @@ from quizapp.exams import ExamGoneError, ExamReport, Exams
 from quizapp.progress.errors import StorageError
 from quizapp.progress.records import Attempted, ExamFinished, Record
 from quizapp.progress.store import ProgressStore, open_store
+from quizapp.reconciliation import reconcile
 from quizapp.settings import Settings
 from quizapp.study import Start, Study
 
@@ -321,6 +324,90 @@ def test_items_that_are_gone_are_left_out(taking: Exams, study: Study, questions
     (questions / "laender.yaml").unlink()
     study.index.refresh([questions])
     assert taking.unfinished() is None
+
+
+CHOICES = "title: Wahl\nquestions:\n" + "".join(
+    f"  - question: Was ist von {kind} wahr?\n    answer: {kind} eins\n    wrong: [{kind} zwei, {kind} drei]\n"
+    for kind in ("Hund", "Katze", "Maus", "Pferd", "Esel", "Ziege")
+)
+
+
+@pytest.fixture
+def chosen(taking: Exams, study: Study, questions: Path) -> Exam:
+    """An exam over items without ids, all answered right, and kept."""
+    (questions / "wahl.yaml").write_text(CHOICES, "utf-8")
+    study.index.refresh([questions])
+    exam = begin(taking, Start(Mode.EXAM, frozenset({"wahl"})))
+    exam = answered(exam, right=6)
+    taking.keep(exam)
+    return exam
+
+
+def shown(exam: Exam) -> list[tuple[object, ...]]:
+    return [(item.stem, item.interaction) for item in exam.items]
+
+
+def test_an_exam_goes_on_where_items_are_called_otherwise_now(
+    chosen: Exam, taking: Exams, study: Study, questions: Path
+) -> None:
+    write_ids(questions / "wahl.yaml")
+    study.index.refresh([questions])
+    again = taking.unfinished()
+    assert again is not None
+    assert again.lost == 0
+    assert again.exam.given == chosen.given
+    assert shown(again.exam) == shown(chosen)
+    assert not any("~" in item.id for item in again.exam.items)
+    taking.keep(again.exam)
+    once_more = taking.unfinished()
+    assert once_more is not None
+    assert once_more.exam == again.exam
+
+
+def test_an_exam_whose_items_were_renamed_while_it_went_on_stays_as_it_was(
+    chosen: Exam, taking: Exams, study: Study, questions: Path
+) -> None:
+    write_ids(questions / "wahl.yaml")
+    study.index.refresh([questions])
+    renamed = reconcile(study.index, study.store, study.clock, chosen.items)
+    assert len(renamed) == 6
+    followed = exams.follow(chosen, renamed)
+    taking.keep(followed)
+    again = taking.unfinished()
+    assert again is not None
+    assert (again.lost, again.exam) == (0, replace(followed, items=again.exam.items))
+    assert shown(again.exam) == shown(chosen)
+
+
+def test_an_exam_goes_on_where_its_deck_is_called_otherwise_now(
+    chosen: Exam, taking: Exams, study: Study, questions: Path
+) -> None:
+    (questions / "wahl.yaml").rename(questions / "neu.yaml")
+    study.index.refresh([questions])
+    again = taking.unfinished()
+    assert again is not None
+    assert (again.lost, again.exam.given) == (0, chosen.given)
+    assert {item.deck for item in again.exam.items} == {"neu"}
+    assert taking.submit(again.exam).right == 6
+
+
+def test_an_item_that_is_called_and_asked_otherwise_now_is_open_again(
+    chosen: Exam, taking: Exams, study: Study, questions: Path
+) -> None:
+    (questions / "wahl.yaml").write_text(CHOICES.replace("von Maus wahr", "von einer Maus wahr"), "utf-8")
+    study.index.refresh([questions])
+    again = taking.unfinished()
+    assert again is not None
+    assert (again.lost, len(again.exam.items), again.exam.responded) == (1, 6, 5)
+
+
+def test_a_draft_of_an_earlier_version_goes_on(chosen: Exam, taking: Exams, study: Study) -> None:
+    draft = json.loads(study.store.draft(study.learner.id) or "")
+    draft["items"] = [item[:2] for item in draft["items"]]
+    study.store.begin_draft(study.learner.id, json.dumps(draft))
+    again = taking.unfinished()
+    assert again is not None
+    assert (again.exam, again.lost) == (chosen, 0)
 
 
 @pytest.mark.parametrize("draft", ["", "{", "[]", '{"id": "x"}', json.dumps({"id": 1, "items": []})])

@@ -27,18 +27,22 @@ MOST_REMARKS = 1000
 
 
 def check_reading(
-    reading: Reading, path: Path, more: Iterable[Remark] = (), selection: Selection = EVERYTHING
+    reading: Reading,
+    path: Path,
+    more: Iterable[Remark] = (),
+    selection: Selection = EVERYTHING,
+    text: str | None = None,
 ) -> tuple[Problem, ...]:
     """Return the problems of a file that was just read, by place, and those with how it is written.
 
-    ``more`` are remarks from elsewhere. The file is read again only where something is to be told.
+    ``more`` are remarks from elsewhere. ``text`` is that of the file, which is read again without it.
     """
     deck = reading.deck
     found = list(more)
     if deck is not None:
         article = load_article(path.with_name(deck.article)) if deck.article else None
         found += remarks(deck, article)
-    text = _text(path)
+    text = _text(path) if text is None else text
     if not found and SIGN not in text:
         return selection.of(reading.problems)
     places = Places(text)

@@ -5,27 +5,26 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import groupby
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.authoring.extents import find_extents, is_directive
+from quizapp.authoring.draft_entries import Drafts
 from quizapp.authoring.revision import accepted, dropped, rewritten
+from quizapp.authoring.source import open_source
+from quizapp.authoring.window import revise
 from quizapp.bank.articles import load_article
-from quizapp.bank.phrases import phrases
 from quizapp.bank.problems import Severity, visible
-from quizapp.bank.reader import MAX_BYTES, parse_deck
-from quizapp.bank.text import decode
+from quizapp.bank.reader import MAX_BYTES
 from quizapp.bank.writer import replace_file
 from quizapp.core.cleaning import harmless
-from quizapp.core.derivation import derive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from quizapp.bank.problems import Problem
-    from quizapp.core.decks import Deck, Entry
-    from quizapp.core.items import Item
+    from quizapp.authoring.source import Source, Splice
+    from quizapp.authoring.window import Change
+    from quizapp.core.decks import Deck
     from quizapp.language import Translator
 
 
@@ -37,48 +36,44 @@ class Decision(Enum):
     DROPPED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class DraftEntry:
-    """A draft as it is reviewed: what it asks, what the comment above says, and what is wrong with it.
+class Step(NamedTuple):
+    """A decision that can be taken back: the draft's number then, and how to have the file before it again.
 
-    ``line`` is where it begins in its file, ``text`` its lines; both are for the editor. ``clear`` tells
-    that these lines are its alone, so that it can be changed here.
+    That is what was put into it, or the whole where it was read as a whole.
     """
 
-    entry: Entry
-    line: int
-    text: str
-    comment: tuple[str, ...]
-    items: tuple[Item, ...]
-    problems: tuple[Problem, ...]
-    clear: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A decision that can be taken back: the file before it, and the draft's number then."""
-
     decision: Decision
-    before: bytes
     number: int
+    before: Splice | bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """A question file under review, as it was when it was last read or written.
 
-    ``errors`` counts those in the file: their entries are not shown. ``decided`` are all decisions,
-    ``steps`` those that can still be taken back.
+    ``decided`` are all decisions, ``steps`` those that can still be taken back.
     """
 
-    path: Path
-    data: bytes
-    deck: Deck | None
+    source: Source
     article: str | None
-    drafts: tuple[DraftEntry, ...]
-    errors: int
+    drafts: Drafts
     decided: tuple[Decision, ...] = ()
     steps: tuple[Step, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.source.path
+
+    @property
+    def deck(self) -> Deck | None:
+        """What the file says of the deck as a whole; its entries are in ``source``."""
+        return self.source.header
+
+    @property
+    def errors(self) -> int:
+        """How many errors are in the file; what they concern is not shown. That all is dropped is none."""
+        return self.source.errors - sum(found.code == "no-entries" for found in self.source.problems)
 
     @property
     def title(self) -> str:
@@ -105,19 +100,22 @@ def load_review(path: Path) -> Review:
         OSError: it cannot be read.
     """
     target = Path(os.path.realpath(path))
-    return _review(target, _read(target))
+    return _review(open_source(_read(target), target))
 
 
 def reread(review: Review) -> Review:
-    """Read the file again; if it was changed, earlier decisions can no longer be taken back.
+    """Read the file and its briefing again; if it was changed, decisions can no longer be taken back.
 
     Raises:
         OSError: it cannot be read.
     """
     data = _read(review.path)
-    if data == review.data:
+    if data != review.source.data:
+        return replace(_review(open_source(data, review.path)), decided=review.decided)
+    fresh = _review(review.source)
+    if fresh.article == review.article:
         return review
-    return replace(_review(review.path, data), decided=review.decided)
+    return replace(fresh, decided=review.decided, steps=review.steps)
 
 
 def accept(review: Review, number: int) -> Review:
@@ -128,8 +126,7 @@ def accept(review: Review, number: int) -> Review:
         ChangedMeanwhileError: the file is not as it was read.
         OSError: the file cannot be read or written.
     """
-    line = review.drafts[number].entry.common.line
-    return _decided(review, accepted(review.data, review.path, line), Decision.ACCEPTED, number)
+    return _decided(review, number, accepted, Decision.ACCEPTED)
 
 
 def drop(review: Review, number: int) -> Review:
@@ -140,23 +137,22 @@ def drop(review: Review, number: int) -> Review:
         ChangedMeanwhileError: the file is not as it was read.
         OSError: the file cannot be read or written.
     """
-    line = review.drafts[number].entry.common.line
-    return _decided(review, dropped(review.data, review.path, line), Decision.DROPPED, number)
+    return _decided(review, number, dropped, Decision.DROPPED)
 
 
 def rewrite(review: Review, number: int, text: str) -> Review:
     """Put a text in the place of the draft of that number; it is checked first.
+
+    A text without ``draft: yes`` accepts it.
 
     Raises:
         RevisionError: it has errors, which are with the exception, or cannot be written for certain.
         ChangedMeanwhileError: the file is not as it was read.
         OSError: the file cannot be read or written.
     """
-    draft = review.drafts[number]
-    if text.rstrip() == draft.text.rstrip():
+    if text.rstrip() == review.drafts[number].text.rstrip():
         return review
-    changed = rewritten(review.data, review.path, draft.entry.common.line, text)
-    return _decided(review, changed, Decision.CHANGED, number)
+    return _decided(review, number, partial(rewritten, text=text), Decision.CHANGED)
 
 
 def take_back(review: Review) -> tuple[Review, int]:
@@ -170,9 +166,13 @@ def take_back(review: Review) -> tuple[Review, int]:
     if not review.steps:
         raise ValueError("there is no decision to take back")
     step = review.steps[-1]
-    _write(review, step.before)
-    before = _review(review.path, step.before)
-    return replace(before, decided=review.decided[:-1], steps=review.steps[:-1]), step.number
+    match step.before:
+        case bytes(data):
+            before = open_source(data, review.path)
+        case splice:
+            before = review.source.spliced(splice)
+    _write(review, before.data)
+    return replace(_review(before), decided=review.decided[:-1], steps=review.steps[:-1]), step.number
 
 
 def summary_lines(review: Review, tr: Translator) -> Iterator[str]:
@@ -197,6 +197,12 @@ def summary_lines(review: Review, tr: Translator) -> Iterator[str]:
         yield tr("No draft is left.")
 
 
+def first_error(review: Review) -> int:
+    """Return the line of the first error in the file; 1 if there is none."""
+    problems = review.source.problems
+    return next((found.line for found in problems if found.severity is Severity.ERROR), 1)
+
+
 def error_words(review: Review, tr: Translator) -> str:
     """Say that the file has entries with errors, which are not reviewed; nothing if it has none."""
     if not review.errors:
@@ -215,53 +221,24 @@ def _read(path: Path) -> bytes:
 
 def _write(review: Review, data: bytes) -> None:
     """Write the file if it still is as the review knows it."""
-    fresh = reread(review)
-    if fresh is not review:
-        raise ChangedMeanwhileError(fresh)
+    if _read(review.path) != review.source.data:
+        raise ChangedMeanwhileError(reread(review))
     replace_file(review.path, data)
 
 
-def _decided(review: Review, changed: bytes, decision: Decision, number: int) -> Review:
-    _write(review, changed)
-    return replace(
-        _review(review.path, changed),
-        decided=(*review.decided, decision),
-        steps=(*review.steps, Step(decision, review.data, number)),
-    )
+def _decided(review: Review, number: int, change: Change, decision: Decision) -> Review:
+    source, splice = revise(review.source, review.drafts.spots[number], change)
+    _write(review, source.data)
+    after = _review(source)
+    if decision is Decision.CHANGED and len(after.drafts) < len(review.drafts):
+        decision = Decision.ACCEPTED
+    step = Step(decision, number, splice.reversed() if splice is not None else review.source.data)
+    return replace(after, decided=(*review.decided, decision), steps=(*review.steps, step))
 
 
-def _review(path: Path, data: bytes) -> Review:
-    reading = parse_deck(data, path)
-    deck = reading.deck
-    errors = sum(found.severity is Severity.ERROR for found in reading.problems)
-    if deck is None:
-        return Review(path, data, None, None, (), errors)
-    article = load_article(path.with_name(deck.article)) if deck.article else None
+def _review(source: Source) -> Review:
+    deck = source.header
+    article = load_article(source.path.with_name(deck.article)) if deck is not None and deck.article else None
     if article is not None:
         article = harmless(article)
-    return Review(path, data, deck, article, tuple(_drafts(path, data, reading.problems, deck)), errors)
-
-
-def _drafts(path: Path, data: bytes, problems: Sequence[Problem], deck: Deck) -> Iterator[DraftEntry]:
-    entries = [entry for entry in deck.entries if entry.common.draft]
-    if not entries:
-        return
-    derived = derive(deck, phrases(deck.language))
-    items = {line: tuple(group) for line, group in groupby(derived, key=lambda item: item.line)}
-    text = decode(data).text
-    lines = text.split("\n")
-    extents = find_extents(text, path)
-    for entry in sorted(entries, key=lambda entry: entry.common.line):
-        line = entry.common.line
-        extent = extents.get(line)
-        own = range(extent.start, extent.stop) if extent is not None else range(line - 1, line)
-        above = lines[extent.above : extent.start] if extent is not None else []
-        yield DraftEntry(
-            entry,
-            own.start + 1,
-            "\n".join(lines[own.start : own.stop]),
-            tuple(harmless(one).strip().lstrip("#").strip() for one in above if not is_directive(one)),
-            items.get(line, ()),
-            tuple(found for found in problems if found.line - 1 in own),
-            extent is not None,
-        )
+    return Review(source, article, Drafts(source))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from quizapp.authoring.extents import Extent, find_extents, is_directive
 from quizapp.bank.events import Keyed
 from quizapp.bank.problems import Severity, visible
-from quizapp.bank.reader import parse_deck
-from quizapp.bank.text import decode, unify_lines
+from quizapp.bank.reader import parse_deck, without_collecting
+from quizapp.bank.text import decode, raw_lines, unify_lines
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from quizapp.core.decks import Deck, Entry
     from quizapp.language import Translator
 
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 _LINE_END = re.compile(r"[\r\n]*$")
 
 UNCLEAR = N_("This entry cannot be changed here; change it in an editor. »quizapp check« says what is wrong.")
@@ -142,7 +141,7 @@ def rewritten(data: bytes, path: Path, line: int, text: str) -> bytes:
     changed = source.encoded(source.lines[: extent.start] + new + source.lines[extent.stop :])
     after = parse_deck(changed, path)
     here = range(extent.start + 1, extent.start + len(new) + 1)
-    faults = [found for found in _errors(after) if found.line in here]
+    faults = [found for found in _errors(after) if found.line in here or _repeats(found, here)]
     if faults:
         raise RevisionError("", faults)
     if not any(entry.common.line in here for entry in _entries(after.deck)):
@@ -166,8 +165,9 @@ def _open(data: bytes, path: Path) -> _Source:
             raise RevisionError(UNCLEAR)
     except UnicodeError as error:
         raise RevisionError(UNCLEAR) from error
-    extents = find_extents(decoded.text, path)
-    return _Source(path, decoded.mark, decoded.encoding, _LINES.findall(raw), extents, parse_deck(data, path))
+    with without_collecting():
+        extents = find_extents(decoded.text, path)
+    return _Source(path, decoded.mark, decoded.encoding, raw_lines(raw), extents, parse_deck(data, path))
 
 
 def _undrafted(lines: Sequence[str], extent: Extent) -> list[str]:
@@ -176,7 +176,7 @@ def _undrafted(lines: Sequence[str], extent: Extent) -> list[str]:
     if type(node) is not Keyed or "draft" not in node.keys:
         raise RevisionError(UNCLEAR)
     if node.flow:
-        return _LINES.findall(_without_pair("".join(own), node, own, extent.start))
+        return raw_lines(_without_pair("".join(own), node, own, extent.start))
     first = node.keys["draft"].start_mark.line - extent.start
     last = node.values["draft"].end_mark.line - extent.start
     column = node.start_mark.column
@@ -227,6 +227,11 @@ def _is_empty(after: Reading, before: Reading) -> bool:
 
 def _errors(reading: Reading) -> list[Problem]:
     return [found for found in reading.problems if found.severity is Severity.ERROR]
+
+
+def _repeats(found: Problem, lines: range) -> bool:
+    """Tell whether an entry is at fault because one that begins in these lines is the same."""
+    return found.code in ("duplicate-id", "duplicate-entry") and int(found.values["first"]) in lines
 
 
 def _codes(reading: Reading) -> Counter[str]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 _RUNS = re.compile(rb"[\x00-\x7f]+|[\x80-\xff]+")
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -44,6 +45,11 @@ def decode(data: bytes) -> Decoded:
 def unify_lines(text: str) -> str:
     r"""Return the text with every line end as ``\n``."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def raw_lines(text: str) -> list[str]:
+    """Return the lines of a text, each with its end."""
+    return _LINES.findall(text)
 
 
 def _decode_run(run: bytes) -> str:

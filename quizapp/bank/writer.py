@@ -15,7 +15,7 @@ from quizapp.bank.identity import slug
 from quizapp.bank.reader import parse_deck
 from quizapp.bank.report import Report
 from quizapp.bank.schema import SECTIONS
-from quizapp.bank.text import decode, unify_lines
+from quizapp.bank.text import decode, raw_lines, unify_lines
 from quizapp.core.decks import Finding, GlossaryEntry, Question
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from quizapp.bank.events import Node
     from quizapp.core.decks import Entry
 
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 _LINE_END = re.compile(r"[\r\n]*$")
 
 
@@ -66,7 +65,7 @@ def with_ids(data: bytes, path: Path) -> tuple[bytes, int]:
     edits = _edits(deck.entries, decoded.text, path)
     if not edits:
         return data, 0
-    lines = _LINES.findall(raw)
+    lines = raw_lines(raw)
     for edit in sorted(edits, key=lambda edit: (edit.line, edit.column), reverse=True):
         lines[edit.line] = _edited(lines[edit.line], edit)
     changed = decoded.mark + "".join(lines).encode(decoded.encoding)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.authoring.reviewing import load_review, summary_lines
@@ -10,7 +12,7 @@ from quizapp.cli.decks_named import deck_by_id, named_path, require_path
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.interface import is_plain
 from quizapp.cli.languages import speak
-from quizapp.cli.lines import prepare, read_line, write_line
+from quizapp.cli.lines import is_terminal, prepare, read_line, write_line
 from quizapp.cli.paths import shown_path
 from quizapp.cli.places import deck_roots, shipped_questions
 
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizapp.authoring.reviewing import Review
+    from quizapp.bank.index import Index
     from quizapp.cli.surroundings import Surroundings
+    from quizapp.editing import Place
     from quizapp.language import Translator
+    from quizapp.plain.console import Console
 
 
 def run(surroundings: Surroundings) -> int:
@@ -30,7 +35,7 @@ def run(surroundings: Surroundings) -> int:
     path = _file(surroundings.options.words[0], surroundings)
     review = _load(path, tr)
     if review.drafts and path.is_relative_to(shipped_questions().resolve()):
-        review = _load(_copied(path, review, surroundings), tr)
+        review = _load(_copied(path, surroundings), tr)
     options = surroundings.options
     language = review.deck.language if review.deck is not None else None
     tr = speak(options.language, surroundings.settings, surroundings.environ, language)
@@ -67,29 +72,38 @@ def _load(path: Path, tr: Translator) -> Review:
     except OSError as error:
         reason = error.strerror or str(error)
         raise CommandError(tr("»{path}« cannot be read: {reason}.", path=path, reason=reason)) from error
-    if review.errors and not (review.deck is not None and review.deck.entries):
+    if review.source.errors and not review.source.spots:
         raise CommandError(
             tr("There are no usable questions in »{path}«. »quizapp check {path}« says why.", path=path)
         )
     return review
 
 
-def _copied(path: Path, review: Review, surroundings: Surroundings) -> Path:
-    """Copy a deck that comes with the program into the person's own folder, and its briefing with it."""
-    from shutil import copyfile
+@dataclass(frozen=True, slots=True)
+class _Shelves:
+    """Where decks are, for `editing.own_copy`."""
 
-    tr, folder = surroundings.tr, surroundings.places.questions
-    article = review.deck.article if review.deck is not None else ""
+    index: Index
+    questions: Path
+    shipped: Path
+
+
+def _copied(path: Path, surroundings: Surroundings) -> Path:
+    """Copy a deck that comes with the program into the person's own folder, and its briefing with it."""
+    from quizapp.bank.index import open_index
+    from quizapp.editing import Place, own_copy
+
+    tr, places = surroundings.tr, surroundings.places
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in filter(None, (path.name, article)):
-            if (path.with_name(name)).is_file() and not (folder / name).exists():
-                copyfile(path.with_name(name), folder / name)
+        with open_index(places.index) as index:
+            index.refresh(deck_roots((), places))
+            shelves = _Shelves(index, places.questions, shipped_questions())
+            own = own_copy(shelves, Place(path)).place.path
     except OSError as error:
-        reason = error.strerror or str(error)
+        folder, reason = places.questions, error.strerror or str(error)
         raise CommandError(tr("»{path}« cannot be written: {reason}.", path=folder, reason=reason)) from error
-    print(tr("The deck was copied to »{path}«, where it is yours to change.", path=folder / path.name))
-    return folder / path.name
+    print(tr("The deck was copied to »{path}«, where it is yours to change.", path=own))
+    return own
 
 
 def _show(review: Review, theme: str, tr: Translator) -> int:
@@ -109,8 +123,23 @@ def _review_plainly(review: Review, tr: Translator) -> int:
     from quizapp.plain.reviewing import Reviewing
 
     prepare(utf8=False)
-    Reviewing(Console(read_line, write_line, tr), review, _named(review)).run()
+    console = Console(read_line, write_line, tr)
+    edit = (lambda place: _edit(place, console)) if is_terminal() else None
+    Reviewing(console, review, _named(review), edit).run()
     return 0 if review.drafts else 1
+
+
+def _edit(place: Place, console: Console) -> str:
+    """Let a place be edited in the person's editor; return what went wrong."""
+    from quizapp.editing import hard_to_leave, no_editor, own_editor, run_editor, way_out
+
+    editor = own_editor()
+    if not editor:
+        return no_editor(place, console.tr)
+    if hard_to_leave(editor, os.environ):
+        console.say(*way_out(editor, console.tr), console.tr("Enter opens it."))
+        console.read()
+    return run_editor(editor, place, console.tr)
 
 
 def _named(review: Review) -> str:

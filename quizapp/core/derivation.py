@@ -56,6 +56,11 @@ def derive(deck: Deck, phrases: Phrases) -> tuple[Item, ...]:
     return tuple([item for entry in deck.entries for item in _items(deck, entry, glossary, truths, phrases)])
 
 
+def derive_entry(deck: Deck, entry: Entry, phrases: Phrases) -> tuple[Item, ...]:
+    """Return the items of one entry of a deck."""
+    return tuple(_items(deck, entry, _Glossary(deck, phrases), _truths(deck), phrases))
+
+
 def _items(
     deck: Deck, entry: Entry, glossary: _Glossary, truths: tuple[Truth, ...], phrases: Phrases
 ) -> Iterator[Item]:

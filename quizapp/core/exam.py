@@ -48,7 +48,7 @@ class Exam:
     ``items`` are arranged as they are shown; ``given`` holds the response to each or None. ``marked``
     are the places to look at again, ``place`` is the one that is shown. ``begun`` is aware, ``limit`` the
     minutes allowed or None, ``needed`` the percent of the points that pass. ``decks`` are those it was
-    drawn from.
+    drawn from, ``drawn`` the ids that the items had then: their arrangement follows from these.
     """
 
     id: str
@@ -61,6 +61,7 @@ class Exam:
     needed: int = PASS
     marked: frozenset[int] = frozenset()
     place: int = 0
+    drawn: tuple[str, ...] = ()
 
     @property
     def current(self) -> Item:
@@ -108,10 +109,19 @@ def begin(
     *,
     limit: int | None = None,
     needed: int = PASS,
+    drawn: Sequence[str] | None = None,
 ) -> Exam:
-    """Return a new exam over ``items``, in that order; the same seed arranges them the same way."""
-    shown = tuple(arrange(item, chance(seed, item, 0)) for item in items)
-    return Exam(exam_id, seed, tuple(decks), shown, (None,) * len(shown), begun, limit, needed)
+    """Return a new exam over ``items``, in that order; the same seed arranges them the same way.
+
+    ``drawn`` are the ids that they were first drawn by, if they may be called otherwise now.
+    """
+    names = tuple(item.id for item in items) if drawn is None else tuple(drawn)
+    shown = tuple(
+        arrange(item, chance(seed, rename(item, {item.id: name}), 0))
+        for item, name in zip(items, names, strict=True)
+    )
+    given = (None,) * len(shown)
+    return Exam(exam_id, seed, tuple(decks), shown, given, begun, limit, needed, drawn=names)
 
 
 def respond(exam: Exam, response: Response, milliseconds: int = 0) -> Exam:

@@ -7,6 +7,9 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from quizapp.core.exam import Exam, Given, begin
+from quizapp.core.ids import deck_of
+from quizapp.core.items import Facet, Kind
+from quizapp.core.marking import trace_of
 from quizapp.core.responses import (
     Chosen,
     ChosenSeveral,
@@ -18,6 +21,7 @@ from quizapp.core.responses import (
     Texts,
     describe,
 )
+from quizapp.core.traces import Trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,16 +36,26 @@ class Restored(NamedTuple):
     lost: int = 0
 
 
+class _Noted(NamedTuple):
+    """What a draft says of an item: its id then, its looks, the id it was drawn by, how it is known again."""
+
+    id: str
+    looks: str
+    drawn: str
+    trace: Trace | None
+
+
 def to_json(exam: Exam) -> dict[str, Any]:
     """Return the exam without its items, which are drawn from their files again by their ids.
 
-    What each item looks like is noted, since responses refer to it.
+    What each item looks like is noted, since responses refer to it, and what it is known again by if it
+    is called otherwise when the exam goes on.
     """
     return {
         "id": exam.id,
         "seed": exam.seed,
         "decks": list(exam.decks),
-        "items": [[item.id, _looks(item)] for item in exam.items],
+        "items": [_note(item, drawn) for item, drawn in zip(exam.items, exam.drawn, strict=True)],
         "given": [given and [_to_json(given.response), given.milliseconds] for given in exam.given],
         "begun": exam.begun.isoformat(),
         "limit": exam.limit,
@@ -51,23 +65,37 @@ def to_json(exam: Exam) -> dict[str, Any]:
     }
 
 
-def from_json(data: Mapping[str, Any], load: Callable[[Sequence[str]], Iterable[Item]]) -> Restored:
+def from_json(
+    data: Mapping[str, Any],
+    load: Callable[[Sequence[str]], Iterable[Item]],
+    follow: Callable[[Sequence[Trace]], Mapping[str, str]] = lambda traces: {},
+) -> Restored:
     """Return the exam that `to_json` gave, with its items as ``load`` gives them for their ids.
 
-    Items that are not there any more are left out; those that are asked otherwise now are open again.
+    Items that are not there any more are left out, unless ``follow`` gives a new id for how they looked;
+    those that are asked otherwise now are open again.
 
     Raises:
         ValueError: the data are not those of an exam.
     """
     try:
-        return _restore(data, load)
+        return _restore(data, load, follow)
     except (KeyError, TypeError, IndexError, AttributeError) as error:
         raise ValueError(f"not an exam: {error!r}") from error
 
 
-def _restore(data: Mapping[str, Any], load: Callable[[Sequence[str]], Iterable[Item]]) -> Restored:
-    ids = [str(name) for name, _ in data["items"]]
+def _restore(
+    data: Mapping[str, Any],
+    load: Callable[[Sequence[str]], Iterable[Item]],
+    follow: Callable[[Sequence[Trace]], Mapping[str, str]],
+) -> Restored:
+    noted = [_noted(*item) for item in data["items"]]
+    ids = [item.id for item in noted]
     found = {item.id: item for item in load(ids)}
+    if len(found) < len(ids):
+        renamed = follow([item.trace for item in noted if item.trace is not None])
+        ids = [renamed.get(name, name) for name in ids]
+        found = {item.id: item for item in load(ids)}
     kept = [place for place, name in enumerate(ids) if name in found]
     fresh = begin(
         str(data["id"]),
@@ -77,10 +105,11 @@ def _restore(data: Mapping[str, Any], load: Callable[[Sequence[str]], Iterable[I
         datetime.fromisoformat(data["begun"]),
         limit=None if data["limit"] is None else int(data["limit"]),
         needed=int(data["needed"]),
+        drawn=[noted[place].drawn for place in kept],
     )
     if fresh.begun.utcoffset() is None:
         raise ValueError("an exam begins at an aware time")
-    same = [_looks(item) == data["items"][place][1] for item, place in zip(fresh.items, kept, strict=True)]
+    same = [_looks(item) == noted[place].looks for item, place in zip(fresh.items, kept, strict=True)]
     given = tuple(
         _given(item, data["given"][place]) if unchanged else None
         for item, place, unchanged in zip(fresh.items, kept, same, strict=True)
@@ -98,8 +127,22 @@ def _restore(data: Mapping[str, Any], load: Callable[[Sequence[str]], Iterable[I
         fresh.needed,
         frozenset(moved[place] for place in data["marked"] if place in moved),
         max(0, min(before, len(kept) - 1)),
+        fresh.drawn,
     )
     return Restored(exam, len(ids) - sum(same))
+
+
+def _note(item: Item, drawn: str) -> list[str]:
+    trace = trace_of(item, 0)
+    return [item.id, _looks(item), drawn, trace.kind.value, trace.facet.value, trace.stem, trace.key]
+
+
+def _noted(name: str, looks: str, drawn: str = "", *known: str) -> _Noted:
+    """Return what was noted; earlier versions noted the id and the looks only."""
+    if not known:
+        return _Noted(name, looks, drawn or name, None)
+    kind, facet, stem, key = known
+    return _Noted(name, looks, drawn, Trace(name, deck_of(name), Kind(kind), Facet(facet), stem, key, 0))
 
 
 def _looks(item: Item) -> str:

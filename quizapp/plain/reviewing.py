@@ -12,6 +12,7 @@ from quizapp.bank.messages import SEVERITY_WORDS
 from quizapp.bank.problems import visible
 from quizapp.core.cleaning import clean
 from quizapp.core.passages import excerpt, find_passage
+from quizapp.editing import Place
 from quizapp.language import N_
 from quizapp.plain.spoken import passage_text, question_lines
 from quizapp.wording import key_lines
@@ -19,7 +20,8 @@ from quizapp.wording import key_lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from quizapp.authoring.reviewing import DraftEntry, Review
+    from quizapp.authoring.draft_entries import DraftEntry
+    from quizapp.authoring.reviewing import Review
     from quizapp.core.items import Item
     from quizapp.language import Translator
     from quizapp.plain.console import Console
@@ -35,11 +37,17 @@ _CHANGED = N_("The file was changed by somebody else and was read again. Nothing
 class Reviewing:
     """Leads through the drafts of a file: tells one, reads a letter, and does what it says."""
 
-    def __init__(self, console: Console, review: Review, name: str) -> None:
-        """Review a file; ``name`` is what it is called in commands."""
+    def __init__(
+        self, console: Console, review: Review, name: str, edit: Callable[[Place], str] | None = None
+    ) -> None:
+        """Review a file; ``name`` is what it is called in commands.
+
+        ``edit`` lets a place be edited and returns what went wrong; None where no editor can be opened.
+        """
         self._console = console
         self._review = review
         self._name = name
+        self._edit = edit
         self._number = 0
 
     def run(self) -> None:
@@ -67,7 +75,7 @@ class Reviewing:
     def _obey(self, said: str) -> bool:
         """Do what was said; return whether to go on. After the last draft there is only a way back."""
         match said:
-            case _ if not self._review.drafts and said != "u":
+            case _ if not self._review.drafts and said not in self._ways_on():
                 return False
             case "q":
                 return False
@@ -84,10 +92,14 @@ class Reviewing:
             case "r":
                 self._read_again()
             case "e":
-                self._explain_editing()
+                self._let_edit()
             case _:
                 self._console.say_all(help_lines(self._console.tr))
         return True
+
+    def _ways_on(self) -> tuple[str, ...]:
+        """Return the letters that lead on where no draft is left; a file that was broken can be mended."""
+        return ("u", "e", "r") if self._review.errors else ("u",)
 
     def _go(self, step: int) -> None:
         self._number = (self._number + step) % len(self._review.drafts)
@@ -113,20 +125,32 @@ class Reviewing:
 
     def _read_again(self) -> None:
         """Read the file again, for it may have been edited; tell the draft again."""
+        drafts = self._review.drafts
+        known = drafts[self._number].entry.common.id if drafts else ""
         review = self._attempt(lambda: reviewing.reread(self._review))
         if review is not None:
+            number = review.drafts.number(known)
+            self._number = self._number if number is None else number
             self._take(review)
             self._tell()
 
-    def _explain_editing(self) -> None:
-        draft = self._review.drafts[self._number]
-        self._console.say(
-            self._console.tr(
-                "Change »{path}« from line {n} on in your editor and save it; then type r here.",
-                path=visible(str(self._review.path)),
-                n=draft.line,
-            )
+    def _let_edit(self) -> None:
+        """Open the editor at the draft and read the file again; without an editor say what to do."""
+        console, path = self._console, self._review.path
+        drafts = self._review.drafts
+        line = drafts[self._number].line if drafts else reviewing.first_error(self._review)
+        if self._edit is not None:
+            trouble = self._edit(Place(path, line))
+            if trouble:
+                console.say(trouble)
+            self._read_again()
+            return
+        told = console.tr(
+            "Change »{path}« from line {n} on in your editor and save it; then type r here.",
+            path=visible(str(path)),
+            n=line,
         )
+        console.say(told)
 
     def _attempt(self, work: Callable[[], Review]) -> Review | None:
         """Do something with the file, or say why that is not possible."""
@@ -155,7 +179,10 @@ class Reviewing:
     def _tell(self) -> None:
         """Tell the draft of the moment, or that there is none left."""
         drafts, tr = self._review.drafts, self._console.tr
-        if not drafts:
+        if not drafts and self._review.errors:
+            self._console.say(reviewing.error_words(self._review, tr))
+            self._console.say(tr("No draft is left. Enter ends, e changes the file, r reads it again."))
+        elif not drafts:
             self._console.say(tr("That was the last draft. Enter ends, u takes the decision back."))
         else:
             self._console.say("", tr("Draft {n} of {total}", n=self._number + 1, total=len(drafts)))
@@ -187,6 +214,11 @@ def draft_lines(draft: DraftEntry, review: Review, tr: Translator) -> Iterator[s
     for problem in draft.problems:
         word = tr(SEVERITY_WORDS[problem.severity])
         yield tr("{word} in line {n}: {message}", word=word, n=problem.line, message=problem.message(tr))
+        said, _, repaired = problem.help(tr).partition("\n")
+        if said:
+            yield said
+        if repaired:
+            yield tr("So:") + " " + repaired.strip()
 
 
 def _key(item: Item, tr: Translator) -> Iterator[str]:
@@ -202,5 +234,5 @@ def help_lines(tr: Translator) -> tuple[str, ...]:
     """Return what can be said about a draft."""
     return (
         tr("a accept, x drop, s or Enter go on without deciding, p go back, u undo,"),
-        tr("e where to change it, r read the file again, q quit, ? these letters."),
+        tr("e change it in your editor, r read the file again, q quit, ? these letters."),
     )

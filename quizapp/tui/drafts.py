@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from quizapp.authoring.preview import as_asked, remarks
+from quizapp.authoring.reviewing import summary_lines
 from quizapp.core.passages import excerpt, find_passage
+from quizapp.tui.faults import fault_lines
 from quizapp.tui.preview import answer_lines
-from quizapp.tui.screens.problems import problem_lines
 from quizapp.tui.text import READABLE, hang, stack, styled, wrap
 from quizapp.tui.widgets.feedback import passage_lines
 from quizapp.wording import kind_name
@@ -19,8 +18,8 @@ from quizapp.wording import kind_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from quizapp.authoring.reviewing import DraftEntry, Review
-    from quizapp.bank.problems import Problem
+    from quizapp.authoring.draft_entries import DraftEntry
+    from quizapp.authoring.reviewing import Review
     from quizapp.core.items import Item
     from quizapp.language import Translator
 
@@ -42,11 +41,6 @@ def draft_lines(draft: DraftEntry, tr: Translator, width: int) -> list[Content]:
         ],
         *(fault_lines(problem, tr, width) for problem in draft.problems),
     )
-
-
-def fault_lines(problem: Problem, tr: Translator, width: int) -> list[Content]:
-    """Lay out a problem of the file under review, which need not be named in full."""
-    return problem_lines(replace(problem, path=Path(problem.path.name)), tr, width)
 
 
 def source_lines(draft: DraftEntry, review: Review, tr: Translator, width: int) -> list[Content]:
@@ -93,3 +87,29 @@ def _item(item: Item, tr: Translator, width: int) -> list[Content]:
     for remark in remarks(item, others, tr):
         lines += hang(Content("  "), styled(remark, "$muted"), width)
     return lines
+
+
+def end_lines(review: Review, name: str, tr: Translator, width: int) -> list[Content]:
+    """Lay out what came of a review, and what is next; ``name`` is what the file is called in commands."""
+    width = min(width, READABLE)
+    if not review.decided:
+        told = tr("There are no drafts in »{path}«.", path=name)
+        following = (
+            (tr("Drafts are made from a briefing:"), "quizapp build briefing.md -o deck.yaml"),
+            (tr("An entry with the line »draft: yes« is a draft too."), ""),
+        )
+    else:
+        told = tr("All drafts are reviewed.")
+        following = (
+            (tr("Next, check the whole file:"), f"quizapp check {name}"),
+            (tr("Try it out:"), f"quizapp quiz {name}"),
+        )
+    lines: list[list[Content]] = [wrap(styled(told, "bold"), width)]
+    counts = [line for line in summary_lines(review, tr) if review.decided]
+    lines.append([line for text in counts for line in wrap(styled(text), width)])
+    for sentence, command in following:
+        lines.append(
+            wrap(styled(sentence), width)
+            + (wrap(styled(f"  {command}", "$accent"), width) if command else [])
+        )
+    return stack(*lines)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import os
-import shutil
-import signal
-import subprocess
 import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from quizapp.editing import Place, edit_command, find_editor, own_copy, place_of
+from quizapp.editing import (
+    Place,
+    hard_to_leave,
+    no_editor,
+    own_copy,
+    own_editor,
+    place_of,
+    run_editor,
+    way_out,
+)
 from quizapp.tui.requests import EditFile, EditItem
 from quizapp.tui.screens.base import QuizScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from textual.app import App
 
     from quizapp.language import Translator
@@ -45,14 +48,13 @@ def _edit(app: App[None], workspace: Workspace, request: Editing, tr: Translator
     place = _place(workspace, request)
     if place is None:
         return tr("The file of this question is not there any more.")
-    editor = find_editor(os.environ, shutil.which, windows=sys.platform == "win32")
-    if not editor:
-        return tr("No editor is known; set the variable EDITOR. The place is {place}", place=place)
+    if not own_editor():
+        return no_editor(place, tr)
     try:
         copied = own_copy(workspace, place)
     except OSError as error:
         return tr("The deck cannot be copied to be edited: {reason}.", reason=error.strerror or error)
-    trouble = _run(app, editor, copied.place, tr)
+    trouble = open_editor(app, copied.place, tr)
     if trouble:
         return trouble
     return tr("You edit your own copy: {path}", path=copied.place.path) if copied.is_new else ""
@@ -66,39 +68,17 @@ def _place(workspace: Workspace, request: Editing) -> Place | None:
             return Place(path, line)
 
 
-def _run(app: App[None], editor: Sequence[str], place: Place, tr: Translator) -> str:
-    """Run the editor; return what went wrong."""
+def open_editor(app: App[None], place: Place, tr: Translator) -> str:
+    """Open the person's editor at a place and wait until it is closed; return what went wrong."""
+    editor = own_editor()
+    if not editor:
+        return no_editor(place, tr)
     try:
-        with app.suspend(), _uninterrupted():
-            return _trouble(editor, place, tr)  # caught in there: an error from here would not resume the app
+        with app.suspend():
+            if hard_to_leave(editor, os.environ):
+                sys.stdout.write("\n" + "\n".join((*way_out(editor, tr), tr("Enter opens it."))) + "\n")
+                sys.stdout.flush()
+                sys.stdin.readline()
+            return run_editor(editor, place, tr)  # must not raise, or the app stays suspended
     except SuspendNotSupported:
         return tr("No editor can be opened in this terminal. The place is {place}", place=place)
-
-
-def _trouble(editor: Sequence[str], place: Place, tr: Translator) -> str:
-    try:
-        code = subprocess.run(edit_command(editor, place), check=False).returncode  # noqa: S603
-    except (FileNotFoundError, NotADirectoryError):
-        return tr(
-            "There is no program »{editor}«, which EDITOR or VISUAL names. The place is {place}",
-            editor=editor[0],
-            place=place,
-        )
-    except (OSError, ValueError) as error:
-        return tr(
-            "»{editor}« cannot be started: {reason}. The place is {place}",
-            editor=editor[0],
-            reason=getattr(error, "strerror", None) or error,
-            place=place,
-        )
-    return tr("»{editor}« ended with the error {code}.", editor=editor[0], code=code) if code else ""
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Leave Ctrl+C to the editor."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

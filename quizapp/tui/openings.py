@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from quizapp.progress.queries import Learner
     from quizapp.settings import Settings
     from quizapp.study import Study, Workspace
+    from quizapp.tui.glossary import Listed
     from quizapp.tui.screens.base import QuizScreen
+    from quizapp.tui.screens.briefing import Briefing
     from quizapp.tui.screens.settings import Forecast
 
 
@@ -48,22 +50,26 @@ def reading(study: Study, request: requests.Reading, tr: Translator) -> Screen[N
 
 
 def _glossary(index: Index, decks: frozenset[str] | None, term: str, tr: Translator) -> Screen[None]:
+    from quizapp.tui.glossary import list_terms
     from quizapp.tui.screens.glossary import GlossaryScreen
 
-    return GlossaryScreen(
-        index, [deck for deck in index.decks() if decks is None or deck.id in decks], term, tr
-    )
+    def look() -> list[Listed]:
+        return list_terms(index, [deck for deck in index.decks() if decks is None or deck.id in decks])
+
+    return GlossaryScreen(look, term, tr)
 
 
 def _briefing(index: Index, name: str, sources: tuple[str, ...], tr: Translator) -> Screen[None] | None:
     from quizapp.tui.glossary import list_terms
-    from quizapp.tui.screens.briefing import BriefingScreen
+    from quizapp.tui.screens.briefing import Briefing, BriefingScreen
 
-    deck = next((deck for deck in index.decks() if deck.id == name), None)
-    text = index.article(name)
-    if deck is None or text is None:
-        return None
-    return BriefingScreen(deck, text, sources, list_terms(index, [deck]), tr)
+    def look() -> Briefing | None:
+        deck = next((deck for deck in index.decks() if deck.id == name), None)
+        text = index.article(name)
+        return None if deck is None or text is None else Briefing(deck, text, list_terms(index, [deck]))
+
+    briefing = look()
+    return BriefingScreen(look, briefing, sources, tr) if briefing is not None else None
 
 
 def settings(

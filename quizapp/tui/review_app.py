@@ -59,6 +59,16 @@ class ReviewApp(FallibleApp):
         else:
             self.exit()
 
+    @on(requests.EditFile)
+    def _edit(self, request: requests.EditFile) -> None:
+        from quizapp.editing import Place
+        from quizapp.tui.editor import open_editor
+
+        trouble = open_editor(self, Place(request.path, request.line), self._tr)
+        self._reviewing.edited()
+        if trouble:
+            self._reviewing.announce(lambda tr: trouble)
+
     @on(requests.ShowHelp)
     def _show_help(self) -> None:
         if isinstance(self.screen, QuizScreen):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.authoring.checking import check_reading
 from quizapp.authoring.reviewing import (
     ChangedMeanwhileError,
     Decision,
@@ -16,6 +17,7 @@ from quizapp.authoring.reviewing import (
     summary_lines,
     take_back,
 )
+from quizapp.bank.reader import load_deck
 from quizapp.language import translator
 
 DECK = """title: Reise
@@ -91,6 +93,14 @@ def test_each_decision_is_on_the_disk_at_once_and_can_be_taken_back(file: Path) 
     assert review == load_review(file)
 
 
+def test_a_draft_that_is_rewritten_as_none_is_accepted(file: Path) -> None:
+    review = load_review(file)
+    after = rewrite(review, 1, review.drafts[1].text.replace("    draft: yes", "    level: 2"))
+    assert after.decided == (Decision.ACCEPTED,)
+    assert len(after.drafts) == 2
+    assert take_back(after)[0] == review
+
+
 def test_what_was_not_changed_is_not_written(file: Path) -> None:
     review = load_review(file)
     assert rewrite(review, 0, review.drafts[0].text + "\n") is review
@@ -146,3 +156,59 @@ def test_a_file_that_is_linked_is_changed_where_it_lies(file: Path, tmp_path: Pa
     accept(load_review(link), 0)
     assert link.is_symlink()
     assert file.read_text("utf-8") != DECK
+
+
+ADVISED = """title: Reise
+article: reise.md
+questions:
+  - question: Wer reist?
+    answer: Putin
+    wrong:
+      - keiner
+      - Kim
+
+  # Klingt das nach dem Briefing?
+  - question: Wer war dort nicht?
+    answer: Alle Minister aus der Regierung von Putin, die es gab
+    wrong:
+      - Kim
+      - Lee
+    source: zuletzt im Jahr 2001
+    draft: yes
+
+  # quizapp: ignore long-key
+  - question: Was war im Jahr 2000?
+    answer: Der letzte Besuch von Putin, den es bis dahin gab
+    wrong:
+      - Krieg
+      - Wahl
+    source: zuletzt im Jahr 2000
+    draft: yes
+
+  - question: Wo war Putin?
+    answer: dort
+    # quizapp: ignore long-key
+    draft: yes
+"""
+
+
+def test_a_draft_comes_with_what_a_check_of_the_file_says_of_it(file: Path) -> None:
+    file.write_text(ADVISED, "utf-8")
+    found = check_reading(load_deck(file), file)
+    review = load_review(file)
+    for draft, (start, stop) in zip(review.drafts, ((10, 18), (19, 26), (27, 31)), strict=True):
+        assert draft.problems == tuple(each for each in found if start <= each.line <= stop)
+    told = [sorted(each.code for each in draft.problems) for draft in review.drafts]
+    assert told == [
+        ["absolute-choice", "long-key", "source-not-found", "unmarked-negation"],
+        [],
+        ["unused-ignore"],
+    ]
+
+
+def test_a_draft_comes_with_what_a_check_says_of_it_after_a_decision_too(file: Path) -> None:
+    file.write_text(ADVISED, "utf-8")
+    review = rewrite(drop(load_review(file), 1), 0, load_review(file).drafts[0].text.replace("2001", "1999"))
+    assert review.drafts[0].problems == load_review(file).drafts[0].problems
+    assert review.drafts[1].problems[0].line == 21
+    assert review.drafts == load_review(file).drafts

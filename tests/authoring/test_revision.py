@@ -152,6 +152,14 @@ def test_what_reaches_beyond_the_entry_is_refused(text: str, told: str) -> None:
     assert told in caught.value.message(translator("en"))
 
 
+def test_an_entry_that_asks_the_same_is_told_wherever_it_stands() -> None:
+    text = "title: T\nquestions:\n" + "".join(f"  - question: Was {n}?\n    answer: das\n" for n in range(3))
+    for line, other, told in ((5, 0, 5), (5, 2, 7)):
+        with pytest.raises(RevisionError) as caught:
+            rewritten(text.encode(), PATH, line, f"  - question: Was {other}?\n    answer: das")
+        assert [(found.code, found.line) for found in caught.value.problems] == [("duplicate-entry", told)]
+
+
 def test_entries_that_share_a_line_are_left_to_an_editor() -> None:
     text = "title: T\nquestions: [{question: A?, answer: b, draft: yes}, {question: C?, answer: d}]\n"
     for change in (accepted, dropped):

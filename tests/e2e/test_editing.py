@@ -95,3 +95,73 @@ def test_a_shipped_deck_is_copied_first(home: Path, tmp_path: Path) -> None:
         f"{deck}.yaml",
         f"{deck}.md",
     }
+
+
+DRAFTS = """title: Entwürfe
+questions:
+  - question: Welche Zahl folgt auf 1?
+    answer: zwei
+    draft: yes
+  - question: Welche Zahl folgt auf 3?
+    answer: vier
+    draft: yes
+"""
+
+
+def test_the_editor_opens_in_review_at_the_draft_and_comes_back_to_it(home: Path, tmp_path: Path) -> None:
+    path = home / "questions" / "entwuerfe.yaml"
+    path.write_text(DRAFTS, "utf-8")
+    environ = {"EDITOR": editor(tmp_path), "VISUAL": ""}
+    with Terminal("review", str(path), home=home, environ=environ) as terminal:
+        terminal.wait_for("Entwurf 1 von 2")
+        terminal.press("o")
+        terminal.wait_for("im Editor?")
+        terminal.press("ja\r")
+        terminal.wait_for("Welche Zahl kommt nach 1?")
+        terminal.wait_for("Die Datei wurde neu gelesen.")
+        terminal.press("a")
+        terminal.wait_for("Angenommen.")
+        terminal.press("\x11")
+        assert terminal.wait_for_end() == 0
+    assert (tmp_path / "log").read_text("utf-8") == f"+3 {path}\n"
+    assert "Welche Zahl kommt nach 1?\n    answer: zwei\n  - " in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["vi", "vim"])
+def test_who_chose_no_editor_is_told_how_to_leave_the_one_that_opens(
+    name: str, home: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    program = folder / name
+    program.write_text("#!/bin/sh\nprintf 'im Editor? '\nread answer\n", "utf-8")
+    program.chmod(0o755)
+    environ = {"EDITOR": "", "VISUAL": "", "PATH": str(folder)}
+    with Terminal("quiz", "zaehlen", home=home, environ=environ) as terminal:
+        terminal.wait_for("Welche Zahl folgt auf 1?")
+        terminal.press("\x1b[15~")
+        terminal.wait_for(":wq")
+        assert "im Editor?" not in terminal.text
+        terminal.press("\r")
+        terminal.wait_for("im Editor?")
+        terminal.press("\r")
+        terminal.wait_for("Welche Zahl folgt auf 1?")
+        terminal.press("zwei\r")
+        terminal.wait_for("✓ Richtig")
+        terminal.press("\x11")
+        assert terminal.wait_for_end() == 0
+
+
+def test_the_editor_opens_in_a_plain_review_too(home: Path, tmp_path: Path) -> None:
+    path = home / "questions" / "entwuerfe.yaml"
+    path.write_text(DRAFTS, "utf-8")
+    environ = {"EDITOR": editor(tmp_path), "VISUAL": ""}
+    with Terminal("review", str(path), "--plain", home=home, environ=environ) as terminal:
+        terminal.wait_for("Entwurf 1 von 2")
+        terminal.press("e\r")
+        terminal.wait_for("im Editor?")
+        terminal.press("ja\r")
+        terminal.wait_for("Welche Zahl kommt nach 1?")
+        terminal.press("q\r")
+        assert terminal.wait_for_end() == 0
+    assert (tmp_path / "log").read_text("utf-8") == f"+3 {path}\n"

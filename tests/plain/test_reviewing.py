@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.authoring.reviewing import load_review
+from quizapp.editing import Place
 from quizapp.language import translator
 from quizapp.plain.console import Console
 from quizapp.plain.reviewing import Reviewing
@@ -45,7 +46,7 @@ def file(questions: Path) -> Path:
 def talk(file: Path) -> Talk:
     """Type lines, or do something where a line is a function; then end the input; return what was told."""
 
-    def talked(*lines: str | Callable[[], object]) -> list[str]:
+    def talked(*lines: str | Callable[[], object], edit: Callable[[Place], str] | None = None) -> list[str]:
         told: list[str] = []
         waiting = iter(lines)
 
@@ -56,7 +57,8 @@ def talk(file: Path) -> Talk:
                 line()
             return None
 
-        Reviewing(Console(read, told.append, translator("en")), load_review(file), "reise.yaml").run()
+        console = Console(read, told.append, translator("en"))
+        Reviewing(console, load_review(file), "reise.yaml", edit).run()
         return told
 
     return talked
@@ -141,3 +143,38 @@ def test_without_drafts_it_is_said_what_a_draft_is(talk: Talk, file: Path) -> No
         "There are no drafts in “reise.yaml”.",
         "An entry with the line “draft: yes” is a draft too.",
     ]
+
+
+def test_the_editor_opens_at_the_draft_and_what_it_saved_is_told(talk: Talk, file: Path) -> None:
+    places: list[Place] = []
+
+    def edit(place: Place) -> str:
+        places.append(place)
+        file.write_text(DECK.replace("Wie viele Schuss", "Wie viele Male"), "utf-8")
+        return "It ended with an error."
+
+    told = talk("s", "e", edit=edit)
+    assert places == [Place(file, 14)]
+    at = told.index("Wie viele Male waren es?")
+    assert told[at - 3 : at] == ["It ended with an error.", "", "Draft 2 of 2"]
+
+
+def test_a_file_broken_in_the_editor_can_be_mended_there(talk: Talk, file: Path) -> None:
+    states = iter([DECK.replace("question:", "frage:"), DECK])
+    places: list[int] = []
+
+    def edit(place: Place) -> str:
+        places.append(place.line)
+        file.write_text(next(states), "utf-8")
+        return ""
+
+    told = talk("e", "e", "q", edit=edit)
+    assert places == [5, 5]
+    assert "No draft is left. Enter ends, e changes the file, r reads it again." in told
+    assert [line for line in told if line.startswith("Draft ")] == ["Draft 1 of 2", "Draft 1 of 2"]
+
+
+def test_what_a_check_would_say_is_told_with_what_to_do(talk: Talk) -> None:
+    told = talk("s")
+    at = told.index("warning in line 17: this passage is not in the briefing")
+    assert told[at + 1].startswith("copy it word for word; the closest sentence there is: Es ist")

@@ -55,6 +55,60 @@ async def test_a_broken_file_shows_its_problems_while_the_rest_goes_on(
         await driven.until(lambda: "No problems." in driven.text)
 
 
+async def test_home_does_not_name_what_was_mended_meanwhile(open_app: Open, questions: Path) -> None:
+    async with open_app({"a.yaml": deck(CHOICE), "b.yaml": deck(SECOND, title="B")}, HOME) as driven:
+        save(questions / "b.yaml", deck(BROKEN + SECOND, title="B"))
+        await driven.until(lambda: "1 problem in b.yaml." in driven.text)
+        await driven.press("p")
+        save(questions / "b.yaml", deck(SECOND, title="B"))
+        await driven.until(lambda: "No problems." in driven.text)
+        await driven.press("escape")
+        assert driven.screen == "HomeScreen"
+        assert "1 problem" not in driven.text
+
+
+async def test_an_open_glossary_shows_what_was_saved_and_stays_at_its_term(
+    open_app: Open, questions: Path
+) -> None:
+    text = "title: G\nglossary:\n" + "".join(
+        f"  - term: {term}\n    definition: Etwas mit {term}\n" for term in ("Bote", "Kurier", "Veto")
+    )
+    async with open_app({"g.yaml": text}, HOME) as driven:
+        await driven.press("g", "down")
+        added = text.replace("Etwas mit Kurier", "Einer, der fährt")
+        save(questions / "g.yaml", added + "  - term: Allianz\n    definition: Ein Bund\n")
+        await driven.until(lambda: "Einer, der fährt" in driven.text)
+        assert "Kurier" in driven.line_with("›")
+        assert "4 terms" in driven.text
+        save(questions / "g.yaml", text.replace("Kurier", "Pate"))
+        await driven.until(lambda: "3 terms" in driven.text)
+        assert "Veto" in driven.line_with("›")
+        await driven.type("veto")
+        save(questions / "g.yaml", text.replace("mit Veto", "ohne Veto"))
+        await driven.until(lambda: "Etwas ohne Veto" in driven.text)
+        assert "Veto" in driven.line_with("›")
+
+
+async def test_an_open_briefing_shows_what_was_saved_and_stays_at_its_term(
+    open_app: Open, questions: Path
+) -> None:
+    text = "title: G\narticle: g.md\nglossary:\n  - term: Bote\n    definition: Einer, der bringt\n"
+    more = "  - term: Absatz\n    definition: Ein Stück Text\n"
+    briefing = "Ein Absatz.\n\nEin Bote kam.\n"
+    async with open_app({"g.yaml": text, "g.md": briefing}, HOME) as driven:
+        await driven.press("down", "b", "tab", "enter")
+        assert "Einer, der bringt" in driven.text
+        (questions / "g.md").write_text(briefing + "\nEr ging wieder.\n", "utf-8")
+        save(questions / "g.yaml", text.replace("der bringt", "der kommt") + more)
+        await driven.until(lambda: "Einer, der kommt" in driven.text)
+        assert "Er ging wieder." in driven.text
+        save(questions / "g.yaml", text.replace("Bote", "Gast"))
+        await driven.until(lambda: "Einer, der kommt" not in driven.text)
+        (questions / "g.yaml").unlink()
+        await driven.until(lambda: "is gone" in driven.text)
+        assert "Ein Bote kam." in driven.text
+
+
 async def test_a_session_keeps_its_items(open_app: Open, questions: Path) -> None:
     async with open_app(deck(TYPED + CHOICE), Start(Mode.QUIZ, seed=1)) as driven:
         before = driven.app.screen._session  # type: ignore[attr-defined]

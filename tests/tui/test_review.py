@@ -309,3 +309,65 @@ async def test_an_entry_without_lines_of_its_own_is_left_to_an_editor(open_revie
             await driven.press(key)
             assert "change it in an editor" in driven.text
         assert driven.written == text
+
+
+async def test_what_a_check_would_say_stands_below_the_draft(open_review: OpenReview) -> None:
+    text = DECK.replace("      - 2014\n", "      - 2014\n      - alle genannten\n")
+    for size in ((80, 40), (120, 40)):
+        async with open_review(text, size=size) as driven:
+            assert "! line 13: “alle genannten” is no choice of its own" in driven.text
+            assert driven.text.splitlines()[0].endswith("1 warning · draft 1 of 3")
+            await driven.press("j")
+            assert "! line 22: this passage is not in the briefing" in driven.text
+
+
+async def test_what_is_wrong_is_counted_above_also_after_a_decision(open_review: OpenReview) -> None:
+    async with open_review(size=(60, 20)) as driven:
+        await driven.press("x")
+        assert driven.text.splitlines()[0].endswith("1 warning · draft 1 of 2")
+
+
+async def test_what_the_outside_editor_saved_is_shown_and_the_entry_stays(
+    open_review: OpenReview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "vi")
+    async with open_review() as driven:
+        assert "o editor" in driven.text
+        await driven.press("j")
+        driven.file.write_text(
+            DECK.replace("Wer reist?", "Wer fährt?").replace("title", "# neu\ntitle"), "utf-8"
+        )
+        await driven.press("o")
+        assert "Wer fährt?" in driven.text
+        assert "draft 2 of 3" in driven.text
+        assert "No editor can be opened in this terminal." in driven.text
+        await driven.press("a")
+        assert "Wer fährt?" in driven.written
+        assert "Accepted." in driven.text
+
+
+async def test_a_file_broken_in_the_editor_can_be_mended_there(
+    open_review: OpenReview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "vi")
+    async with open_review() as driven:
+        driven.file.write_text("title: T\nquestions:\n  - question: A?\n    anwser: b\n", "utf-8")
+        await driven.press("o")
+        assert "o editor" in driven.text
+        await driven.press("o")
+        assert "reise.yaml:4" in driven.text.replace("\n", "").replace(" ", "")
+        driven.file.unlink()
+        driven.app._reviewing.edited()
+        await driven.pilot.pause()
+        assert "cannot be read" in driven.text
+
+
+async def test_what_is_wrong_with_what_was_typed_is_in_view_on_a_small_screen(
+    open_review: OpenReview,
+) -> None:
+    async with open_review(size=(60, 20)) as driven:
+        await driven.press("j", "e", "down", "end", "space", "colon", "space", "x", "ctrl+s")
+        assert 'So: answer: "Putin : x"' in driven.text
+        assert "draft: yes" in driven.text
+        await driven.press("escape")
+        assert "In the briefing" in driven.text

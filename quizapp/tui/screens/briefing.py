@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -22,7 +22,7 @@ from quizapp.tui.widgets.key_bar import KeyBar
 from quizapp.wording import date_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -31,8 +31,17 @@ if TYPE_CHECKING:
 
     from quizapp.bank.index import DeckSummary
     from quizapp.core.decks import Deck
+    from quizapp.core.terms import Occurrence
     from quizapp.language import Translator
     from quizapp.tui.glossary import Listed
+
+
+class Briefing(NamedTuple):
+    """A deck, the text of its briefing, and the terms of its glossary."""
+
+    deck: DeckSummary | Deck
+    text: str
+    listed: Sequence[Listed] = ()
 
 
 class BriefingScreen(QuizScreen[None]):
@@ -66,22 +75,19 @@ class BriefingScreen(QuizScreen[None]):
 
     def __init__(
         self,
-        deck: DeckSummary | Deck,
-        text: str,
+        look: Callable[[], Briefing | None],
+        briefing: Briefing,
         sources: tuple[str, ...],
-        listed: Sequence[Listed],
         tr: Translator,
     ) -> None:
-        """Show a deck's briefing with the terms that are ``listed`` in its glossary."""
+        """Show a briefing; ``look`` gives it anew when files were read again, None if it is gone."""
         super().__init__(tr)
-        self._listed = listed
-        names = [(one.entry.term, *one.entry.also) for one in listed]
-        self._terms = find_terms(text, names, deck.language)
+        self._look = look
+        self._briefing = briefing
+        self._terms = _terms(briefing)
         self._chosen: int | None = None
         self._explaining = False
         self._definition = Block()
-        self._deck = deck
-        self._text = text
         self._sources = sources
         self._laid = Laid([], None)
         self._header = Header()
@@ -102,11 +108,24 @@ class BriefingScreen(QuizScreen[None]):
 
     def show_texts(self) -> None:
         """Show the text."""
-        as_of = self._deck.as_of
+        as_of = self._briefing.deck.as_of
         date = styled(self.tr("as of {date}", date=date_words(as_of, self.tr)), "$muted") if as_of else None
-        self._header.tell(self._deck.title, date)
+        self._header.tell(self._briefing.deck.title, date)
         self._body.show(self._lines)
         self._show_definition()
+
+    def reread(self) -> None:
+        """Show the briefing as it is now; one that is gone stays as it was. A chosen term stays chosen."""
+        briefing = self._look()
+        if briefing is None or briefing == self._briefing:
+            return
+        chosen = self._term.entry.term if self._term is not None else None
+        self._briefing, self._terms = briefing, _terms(briefing)
+        names = [briefing.listed[found.term].entry.term for found in self._terms]
+        self._chosen = names.index(chosen) if chosen in names else None
+        self._explaining = self._explaining and self._chosen is not None
+        self.show_texts()
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the chosen term allows; Escape closes its definition first."""
@@ -116,7 +135,7 @@ class BriefingScreen(QuizScreen[None]):
             case "explain":
                 return self._chosen is not None and not self._explaining
             case "glossary":
-                return bool(self._listed)
+                return bool(self._briefing.listed)
             case "close_definition":
                 return self._explaining
             case _:
@@ -149,7 +168,9 @@ class BriefingScreen(QuizScreen[None]):
     def action_glossary(self) -> None:
         """Ask for the glossary, at the chosen term if there is one."""
         one = self._term
-        self.post_message(ShowGlossary(frozenset({self._deck.id}), one.entry.term if one is not None else ""))
+        self.post_message(
+            ShowGlossary(frozenset({self._briefing.deck.id}), one.entry.term if one is not None else "")
+        )
 
     def action_scroll(self, lines: int, pages: int) -> None:
         """Scroll by lines and pages."""
@@ -171,7 +192,8 @@ class BriefingScreen(QuizScreen[None]):
     @property
     def _term(self) -> Listed | None:
         """The glossary entry of the chosen term."""
-        return self._listed[self._terms[self._chosen].term] if self._chosen is not None else None
+        listed = self._briefing.listed
+        return listed[self._terms[self._chosen].term] if self._chosen is not None else None
 
     def _choose(self, occurrence: int | None, *, explaining: bool = False) -> None:
         self._chosen = occurrence
@@ -199,10 +221,15 @@ class BriefingScreen(QuizScreen[None]):
             )
 
     def _lines(self, width: int) -> list[Content]:
-        self._laid = lay_out(self._text, self._sources, width - 1, self._terms, self._chosen)
+        self._laid = lay_out(self._briefing.text, self._sources, width - 1, self._terms, self._chosen)
         return self._laid.lines
 
     def _scroll_to_mark(self) -> None:
         if self._laid.marked is not None:
             page = self.query_one("#page")
             page.scroll_to(y=max(0, self._laid.marked - page.size.height // 3), animate=False)
+
+
+def _terms(briefing: Briefing) -> Sequence[Occurrence]:
+    names = [(one.entry.term, *one.entry.also) for one in briefing.listed]
+    return find_terms(briefing.text, names, briefing.deck.language)

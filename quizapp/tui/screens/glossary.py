@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, HorizontalGroup, VerticalScroll
 
 from quizapp.language import N_
-from quizapp.tui.glossary import Listed, list_terms, search
+from quizapp.tui.glossary import Listed, search
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.text import READABLE, hang, stack, styled, wrap
 from quizapp.tui.widgets.block import Block
@@ -19,14 +19,13 @@ from quizapp.tui.widgets.search_field import SearchField
 from quizapp.wording import date_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.content import Content
     from textual.widgets import Input
 
-    from quizapp.bank.index import DeckSummary, Index
     from quizapp.language import Translator
 
 
@@ -58,10 +57,11 @@ class GlossaryScreen(QuizScreen[None]):
     }
     """
 
-    def __init__(self, index: Index, decks: Sequence[DeckSummary], term: str, tr: Translator) -> None:
-        """Show the terms of the decks, with ``term`` searched for."""
+    def __init__(self, look: Callable[[], Sequence[Listed]], term: str, tr: Translator) -> None:
+        """Show the terms that ``look`` gives, also when files were read again; search for ``term``."""
         super().__init__(tr)
-        self._listed = list_terms(index, decks)
+        self._look = look
+        self._listed = look()
         self._found: list[Listed] = search(self._listed, term)
         self._header = Header()
         self._label = Block(id="label")
@@ -87,14 +87,16 @@ class GlossaryScreen(QuizScreen[None]):
 
     def show_texts(self) -> None:
         """Show what was found."""
-        tr = self.tr
-        count = tr.plural("{n} term", "{n} terms", len(self._listed))
-        self._header.tell(tr("Glossary"), styled(count, "$muted"))
-        label = styled(tr("Search:"), "$muted")
-        self._label.styles.width = label.cell_length + 1
-        self._label.show(lambda width: [label])
-        self._list.fill(len(self._found), lambda index, width: styled(self._found[index].entry.term))
-        self._show_entry()
+        self._show(self._list.highlighted or 0)
+
+    def reread(self) -> None:
+        """Show the terms there are now; the highlight stays on its term if that is still there."""
+        known = [_known(one) for one in self._found]
+        index = self._list.highlighted or 0
+        self._listed = self._look()
+        self._found = search(self._listed, self._field.value)
+        now = [_known(one) for one in self._found]
+        self._show(now.index(known[index]) if known and known[index] in now else index)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the field first, then the glossary."""
@@ -105,7 +107,7 @@ class GlossaryScreen(QuizScreen[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while typing."""
         self._found = search(self._listed, event.value)
-        self.show_texts()
+        self._show(0)
 
     def on_input_submitted(self) -> None:
         """Go to the list."""
@@ -131,6 +133,20 @@ class GlossaryScreen(QuizScreen[None]):
         """Close the glossary."""
         self.dismiss()
 
+    def _show(self, highlighted: int) -> None:
+        tr = self.tr
+        count = tr.plural("{n} term", "{n} terms", len(self._listed))
+        self._header.tell(tr("Glossary"), styled(count, "$muted"))
+        label = styled(tr("Search:"), "$muted")
+        self._label.styles.width = label.cell_length + 1
+        self._label.show(lambda width: [label])
+        self._list.fill(
+            len(self._found),
+            lambda index, width: styled(self._found[index].entry.term),
+            highlighted=highlighted,
+        )
+        self._show_entry()
+
     def _show_entry(self) -> None:
         index = self._list.highlighted
         if index is not None and index < len(self._found):
@@ -145,6 +161,11 @@ class GlossaryScreen(QuizScreen[None]):
             N_("Nothing found. Delete some letters.") if self._listed else N_("These decks have no glossary.")
         )
         return wrap(styled(self.tr(text), "$muted"), width)
+
+
+def _known(one: Listed) -> tuple[str, str]:
+    """Return how a term is known when files were read again."""
+    return one.deck.id, one.entry.term
 
 
 def entry_lines(one: Listed, tr: Translator, width: int) -> list[Content]:

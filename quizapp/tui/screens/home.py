@@ -145,6 +145,11 @@ class HomeScreen(QuizScreen[None]):
         self.recount()
         self._list.focus(scroll_visible=False)
 
+    def renew(self) -> None:
+        """Say no more what was read before: it may be mended. What is read now is announced after this."""
+        self._news = None
+        super().renew()
+
     def reread(self) -> None:
         """Count again: other questions may be there now."""
         self.recount()

@@ -9,8 +9,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from quizapp.bank.messages import SEVERITY_WORDS
-from quizapp.bank.problems import Problem, Severity, visible
+from quizapp.bank.problems import visible
 from quizapp.language import N_
+from quizapp.tui.faults import SIGNS
 from quizapp.tui.requests import EditFile
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.text import READABLE, hang, stack, styled, wrap
@@ -25,13 +26,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from quizapp.bank.problems import Problem
     from quizapp.language import Translator
-
-_SIGNS = {
-    Severity.ERROR: ("✗", "$error"),
-    Severity.WARNING: ("!", "$warning"),
-    Severity.HINT: ("i", "$muted"),
-}
 
 
 class ProblemsScreen(QuizScreen[None]):
@@ -109,7 +105,7 @@ class ProblemsScreen(QuizScreen[None]):
 
     def _row(self, index: int, width: int) -> Content:
         problem = self._problems[index]
-        sign, style = _SIGNS[problem.severity]
+        sign, style = SIGNS[problem.severity]
         place = visible(f"{problem.path.name}:{problem.line}")
         return (
             styled(f"{sign} ", f"bold {style}")
@@ -128,7 +124,7 @@ class ProblemsScreen(QuizScreen[None]):
 
 def problem_lines(problem: Problem, tr: Translator, width: int) -> list[Content]:
     """Lay out what is wrong, where, the line with the place marked, and what to do."""
-    sign, style = _SIGNS[problem.severity]
+    sign, style = SIGNS[problem.severity]
     said, _, repaired = problem.help(tr).partition("\n")
     word = styled(f"{sign} {tr(SEVERITY_WORDS[problem.severity])}: ", f"bold {style}")
     place = visible(f"{problem.path}:{problem.line}:{problem.column}")

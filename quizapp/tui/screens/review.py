@@ -7,32 +7,33 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
-from textual.content import Content
 
 from quizapp.authoring import reviewing
 from quizapp.authoring.reviewing import ChangedMeanwhileError, Decision, Review
 from quizapp.authoring.revision import UNCLEAR, RevisionError
 from quizapp.bank.problems import visible
 from quizapp.language import N_
-from quizapp.tui.drafts import draft_lines, missing_lines, source_lines
+from quizapp.tui.drafts import draft_lines, end_lines
+from quizapp.tui.faults import count_words
 from quizapp.tui.keys import MOVES
-from quizapp.tui.prose import lay_out
+from quizapp.tui.requests import EditFile
 from quizapp.tui.screens.base import QuizScreen
-from quizapp.tui.text import READABLE, stack, styled, wrap
+from quizapp.tui.text import styled
 from quizapp.tui.widgets.block import Block
+from quizapp.tui.widgets.draft_passage import DraftPassage
 from quizapp.tui.widgets.entry_editor import EntryEditor
 from quizapp.tui.widgets.header import Header
 from quizapp.tui.widgets.key_bar import KeyBar
 from quizapp.tui.widgets.note import Note
-from quizapp.wording import date_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from quizapp.authoring.reviewing import DraftEntry
+    from quizapp.authoring.draft_entries import DraftEntry
+    from quizapp.bank.problems import Problem
     from quizapp.language import Translator
 
 BESIDE = 100
@@ -52,6 +53,7 @@ _CHANGED = N_("The file was changed by somebody else and was read again. Nothing
 _CHANGED_EDITING = N_(
     "The file was changed by somebody else and was read again. Your text is still here; save it once more."
 )
+_REREAD = N_("The file was read again.")
 _GONE = N_("The entry is not in the file any more. Copy what you need of your text; Esc leaves it.")
 
 
@@ -79,6 +81,9 @@ class ReviewScreen(QuizScreen[Review]):
         Binding("left", "move(-1)", "", show=False),
         Binding("right", "move(1)", "", show=False),
         Binding("b,f4", "briefing", N_("briefing"), tooltip=N_("Read the whole briefing.")),
+        Binding(
+            "o", "open_editor", N_("editor"), tooltip=N_("Edit the file at this entry in your own editor.")
+        ),
         Binding("pagedown,space", "scroll(1)", N_("more"), tooltip=N_("Scroll down.")),
         Binding("pageup", "scroll(-1)", "", tooltip=N_("Scroll up.")),
         Binding(
@@ -95,14 +100,10 @@ class ReviewScreen(QuizScreen[Review]):
         & > #panes { height: 1fr; layout: vertical; }
         & #draft { height: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }
         & EntryEditor { height: 1fr; padding: 0 1; display: none; }
-        & #briefing {
-            height: auto; max-height: 45%; padding: 0 1; margin: 1 1 0 1;
-            border: round $muted; border-title-color: $muted; scrollbar-size-vertical: 1;
-        }
         & > Note { padding: 0 2; margin-top: 0; }
     }
     ReviewScreen.-narrow #draft { padding: 0 1; }
-    ReviewScreen.-narrow #briefing { margin: 0; }
+    ReviewScreen.-narrow DraftPassage { margin: 0; }
     ReviewScreen.-editing {
         & #draft { display: none; }
         & EntryEditor { display: block; }
@@ -111,7 +112,7 @@ class ReviewScreen(QuizScreen[Review]):
         & > Header, & > #panes, & > Note { max-width: 164; }
         & > #panes { layout: horizontal; }
         & #draft, & EntryEditor { width: 1fr; max-width: 82; }
-        & #briefing { width: 1fr; max-width: 82; height: 100%; max-height: 100%; margin: 0 1; }
+        & DraftPassage { width: 1fr; max-width: 82; height: 100%; max-height: 100%; margin: 0 1; }
     }
     """
 
@@ -119,18 +120,16 @@ class ReviewScreen(QuizScreen[Review]):
         """Review a file; ``name`` is what it is called in commands."""
         super().__init__(tr)
         self._review = review
-        self._name = name
+        self._file = name
         self._number = 0
         self._editing: str | None = None
         self._news: Callable[[Translator], str] | None = None
         self._complaint: Callable[[Translator], str] | None = None
-        self._marked: int | None = None
         self._header = Header()
         self._pane = VerticalScroll(id="draft", can_focus=False)
         self._body = Block()
         self._editor = EntryEditor()
-        self._briefing = VerticalScroll(id="briefing", can_focus=False)
-        self._passage = Block()
+        self._passage = DraftPassage()
         self._note = Note()
 
     def compose(self) -> ComposeResult:
@@ -140,8 +139,7 @@ class ReviewScreen(QuizScreen[Review]):
             with self._pane:
                 yield self._body
             yield self._editor
-            with self._briefing:
-                yield self._passage
+            yield self._passage
         yield self._note
         yield KeyBar()
 
@@ -157,13 +155,12 @@ class ReviewScreen(QuizScreen[Review]):
     def show_texts(self) -> None:
         """Show the draft, or what came of the review."""
         review, tr = self._review, self.tr
-        place = ""
-        if review.drafts:
-            place = tr("draft {n} of {total}", n=self._number + 1, total=len(review.drafts))
-        self._header.tell(review.title, styled(place))
         draft = self._draft
+        place = tr("draft {n} of {total}", n=self._number + 1, total=len(review.drafts)) if draft else ""
+        faults = count_words(draft.problems, tr) if draft is not None else ""
+        self._header.tell(review.title, styled(f"{faults} · " if faults else "", "$warning") + styled(place))
         if draft is None:
-            self._body.show(self._end_lines)
+            self._body.show(lambda width: end_lines(review, self._file, tr, width))
         else:
             self._body.show(lambda width: draft_lines(draft, tr, width))
         self._show_passage()
@@ -171,12 +168,14 @@ class ReviewScreen(QuizScreen[Review]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense now."""
-        editing, there = self._editing is not None, self._draft is not None
+        editing, there = self._editing is not None, bool(self._review.drafts)
         match action:
             case "save" | "stop_editing":
                 return editing
             case "accept" | "edit" | "drop":
                 return there and not editing
+            case "open_editor":
+                return (there or self._review.errors > 0) and not editing
             case "undo":
                 return bool(self._review.steps) and not editing
             case "move":
@@ -231,11 +230,37 @@ class ReviewScreen(QuizScreen[Review]):
         self._show_note()
         self.refresh_bindings()
 
+    def action_open_editor(self) -> None:
+        """Ask for the person's editor at the entry, or at what is wrong where there is none."""
+        draft = self._draft
+        line = draft.line if draft is not None else reviewing.first_error(self._review)
+        self.post_message(EditFile(self._review.path, line))
+
+    def edited(self) -> None:
+        """Read the file again, and stay with the entry."""
+        try:
+            review = reviewing.reread(self._review)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._complain(
+                lambda tr: tr("»{path}« cannot be read: {reason}.", path=self._review.path, reason=reason)
+            )
+            return
+        if review is not self._review:
+            self._take_over(review)
+            self._show()
+            self._tell(lambda tr: tr(_REREAD))
+
+    def announce(self, news: Callable[[Translator], str]) -> None:
+        """Say what went wrong in the place where everything is said here."""
+        self._complain(news)
+
     def action_save(self) -> None:
         """Check what was written; without errors it is saved, else they are shown and the editor stays."""
         self._editor.forgive()
+        self._show_passage()
         if self._draft is None or self._draft.entry.common.id != self._editing:
-            self._editor.complain(self.tr(_GONE), (), self.tr)
+            self._find_fault(self.tr(_GONE))
             return
         before = len(self._review.decided)
         if self._decide(lambda: reviewing.rewrite(self._review, self._number, self._editor.text)):
@@ -254,11 +279,13 @@ class ReviewScreen(QuizScreen[Review]):
 
     def action_briefing(self) -> None:
         """Show the whole briefing, the passages marked."""
-        from quizapp.tui.screens.briefing import BriefingScreen
+        from quizapp.tui.screens.briefing import Briefing, BriefingScreen
 
         draft, deck, article = self._draft, self._review.deck, self._review.article
         if draft is not None and deck is not None and article is not None:
-            self.app.push_screen(BriefingScreen(deck, article, draft.entry.common.sources, (), self.tr))
+            briefing = Briefing(deck, article)
+            screen = BriefingScreen(lambda: briefing, briefing, draft.entry.common.sources, self.tr)
+            self.app.push_screen(screen)
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the draft by pages; if it is all in view, the briefing."""
@@ -280,7 +307,7 @@ class ReviewScreen(QuizScreen[Review]):
     @property
     def _scrolled(self) -> VerticalScroll | None:
         """The pane that there is more of than is in view."""
-        panes = (self._pane, self._briefing)
+        panes = (self._pane, self._passage)
         return next((pane for pane in panes if pane.display and pane.max_scroll_y > 0), None)
 
     def _decide(self, decide: Callable[[], Review]) -> bool:
@@ -309,9 +336,7 @@ class ReviewScreen(QuizScreen[Review]):
             self._read_again(error.review)
         except RevisionError as error:
             if self._editing is not None:
-                self._editor.complain(
-                    error.message(self.tr) if not error.problems else "", error.problems, self.tr
-                )
+                self._find_fault(error.message(self.tr) if not error.problems else "", error.problems)
             else:
                 self._complain(error.message)
         except OSError as error:
@@ -321,19 +346,21 @@ class ReviewScreen(QuizScreen[Review]):
             )
 
     def _read_again(self, review: Review) -> None:
-        """Take over the file as it is now; stay with the entry that is shown, if it is still there."""
-        shown = self._editing or (self._draft.entry.common.id if self._draft is not None else None)
-        self._review = review
-        ids = [draft.entry.common.id for draft in review.drafts]
-        if shown in ids:
-            self._number = ids.index(shown)
-        else:
-            self._number = min(self._number, max(0, len(ids) - 1))
+        """Take over the file as it is now, and say that others changed it."""
+        self._take_over(review)
         if self._editing is not None:
-            self._editor.complain(self.tr(_CHANGED_EDITING), (), self.tr)
+            self._find_fault(self.tr(_CHANGED_EDITING))
             return
         self._show()
         self._complain(lambda tr: tr(_CHANGED))
+
+    def _take_over(self, review: Review) -> None:
+        """Go on with the file as it is now; stay with the entry that is shown, if it is still there."""
+        shown = self._editing or (self._draft.entry.common.id if self._draft is not None else "")
+        number = review.drafts.number(shown)
+        if number is None:
+            number = min(self._number, max(0, len(review.drafts) - 1))
+        self._review, self._number = review, number
 
     def _show(self) -> None:
         """Show the draft of the moment from its beginning."""
@@ -363,61 +390,13 @@ class ReviewScreen(QuizScreen[Review]):
         )
 
     def _show_passage(self) -> None:
-        """Show the briefing with the passages marked, or where there is little room the passages alone."""
-        draft, review, tr = self._draft, self._review, self.tr
-        self._briefing.display = draft is not None and (
-            review.article is not None or bool(draft.entry.common.sources)
-        )
-        if draft is None:
-            return
-        as_of = review.deck.as_of if review.deck is not None else None
-        title = (
-            tr("In the briefing · as of {date}", date=date_words(as_of, tr))
-            if as_of
-            else tr("In the briefing")
-        )
-        self._briefing.border_title = Content(title)
-        if self.size.width >= BESIDE and review.article is not None:
-            self._passage.show(lambda width: self._whole(draft, width))
-            self.call_after_refresh(self._scroll_to_mark)
-        else:
-            self._passage.show(lambda width: source_lines(draft, review, tr, width))
-            self._briefing.scroll_home(animate=False)
+        """Show the briefing; where there is little room the passages alone, or none beside faults."""
+        beside = self.size.width >= BESIDE
+        faulty = self._editing is not None and self._editor.is_faulty
+        draft = self._draft if beside or not faulty else None
+        self._passage.tell(draft, self._review, self.tr, whole=beside)
 
-    def _whole(self, draft: DraftEntry, width: int) -> list[Content]:
-        missing = missing_lines(draft, self._review, self.tr, width)
-        laid = lay_out(self._review.article or "", draft.entry.common.sources, width)
-        before = len(missing) + 1 if missing else 0
-        self._marked = laid.marked + before if laid.marked is not None and not missing else None
-        return stack(missing, laid.lines)
-
-    def _scroll_to_mark(self) -> None:
-        pane = self._briefing
-        y = max(0, self._marked - pane.size.height // 3) if self._marked is not None else 0
-        pane.scroll_to(y=y, animate=False)
-        self.refresh_bindings()
-
-    def _end_lines(self, width: int) -> list[Content]:
-        """Lay out what came of the review, and what is next."""
-        review, tr, width = self._review, self.tr, min(width, READABLE)
-        if not review.decided:
-            told = tr("There are no drafts in »{path}«.", path=self._name)
-            following = (
-                (tr("Drafts are made from a briefing:"), "quizapp build briefing.md -o deck.yaml"),
-                (tr("An entry with the line »draft: yes« is a draft too."), ""),
-            )
-        else:
-            told = tr("All drafts are reviewed.")
-            following = (
-                (tr("Next, check the whole file:"), f"quizapp check {self._name}"),
-                (tr("Try it out:"), f"quizapp quiz {self._name}"),
-            )
-        lines: list[list[Content]] = [wrap(styled(told, "bold"), width)]
-        counts = [line for line in reviewing.summary_lines(review, tr) if review.decided]
-        lines.append([line for text in counts for line in wrap(styled(text), width)])
-        for sentence, command in following:
-            lines.append(
-                wrap(styled(sentence), width)
-                + (wrap(styled(f"  {command}", "$accent"), width) if command else [])
-            )
-        return stack(*lines)
+    def _find_fault(self, message: str, problems: Sequence[Problem] = ()) -> None:
+        """Say what is wrong with what is being edited."""
+        self._editor.complain(message, problems, self.tr)
+        self._show_passage()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import TextArea
 
-from quizapp.tui.text import hang, stack, styled, wrap
+from quizapp.tui.faults import fault_lines
+from quizapp.tui.text import hang, stack, styled
 from quizapp.tui.widgets.block import Block
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ class EntryEditor(Vertical):
         """What is written now."""
         return self._area.text
 
+    @property
+    def is_faulty(self) -> bool:
+        """Whether faults are shown."""
+        return bool(self.query_one("#faults").display)
+
     def edit(self, text: str, first: int) -> None:
         """Begin with a text, whose first line has this number in the file."""
         self._first = first
@@ -73,7 +79,7 @@ class EntryEditor(Vertical):
 
         def lines(width: int) -> list[Content]:
             told = hang(styled("! ", "bold $warning"), styled(message), width) if message else []
-            return stack(told, *(_fault(problem, tr, width) for problem in problems))
+            return stack(told, *(fault_lines(problem, tr, width) for problem in problems))
 
         self._faults.show(lines)
         pane = self.query_one("#faults")
@@ -82,18 +88,3 @@ class EntryEditor(Vertical):
         if problems:
             row = max(0, min(problems[0].line - self._first, self._area.document.line_count - 1))
             self._area.move_cursor((row, problems[0].column - 1))
-
-
-def _fault(problem: Problem, tr: Translator, width: int) -> list[Content]:
-    """Lay out what is wrong in which line, and what to do, in as few lines as can be."""
-    said, _, repaired = problem.help(tr).partition("\n")
-    lead = styled("✗ " + tr("line {n}:", n=problem.line) + " ", "bold $error")
-    return [
-        *hang(lead, styled(problem.message(tr), "bold"), width),
-        *(wrap(styled(said), width) if said else []),
-        *(
-            hang(styled(tr("So:") + " ", "bold $success"), styled(repaired.strip()), width)
-            if repaired
-            else []
-        ),
-    ]

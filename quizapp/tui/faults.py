@@ -1,0 +1,49 @@
+"""Faults: what is wrong with an entry that is in view, in as few lines as can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.bank.problems import Severity
+from quizapp.tui.text import hang, styled, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.content import Content
+
+    from quizapp.bank.problems import Problem
+    from quizapp.language import Translator
+
+SIGNS = {
+    Severity.ERROR: ("✗", "$error"),
+    Severity.WARNING: ("!", "$warning"),
+    Severity.HINT: ("i", "$muted"),
+}
+
+
+def fault_lines(problem: Problem, tr: Translator, width: int) -> list[Content]:
+    """Lay out what is wrong in which line, and what to do."""
+    sign, style = SIGNS[problem.severity]
+    said, _, repaired = problem.help(tr).partition("\n")
+    lead = styled(f"{sign} " + tr("line {n}:", n=problem.line) + " ", f"bold {style}")
+    return [
+        *hang(lead, styled(problem.message(tr), "bold"), width),
+        *(wrap(styled(said), width) if said else []),
+        *(
+            hang(styled(tr("So:") + " ", "bold $success"), styled(repaired.strip()), width)
+            if repaired
+            else []
+        ),
+    ]
+
+
+def count_words(problems: Sequence[Problem], tr: Translator) -> str:
+    """Say how many errors, warnings and hints there are; nothing if there are none."""
+    counts = {severity: sum(each.severity is severity for each in problems) for severity in Severity}
+    told = (
+        (Severity.ERROR, tr.plural("{n} error", "{n} errors", counts[Severity.ERROR])),
+        (Severity.WARNING, tr.plural("{n} warning", "{n} warnings", counts[Severity.WARNING])),
+        (Severity.HINT, tr.plural("{n} hint", "{n} hints", counts[Severity.HINT])),
+    )
+    return ", ".join(words for severity, words in told if counts[severity])
