@@ -13,17 +13,20 @@ from operator import ne
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.repairs import KINDS, Kind, Repaired, is_independent, named_keys_replaced, repair
+from quizapp.authoring.guesses import guess
+from quizapp.authoring.repairs import KINDS, Kind, is_independent, named_keys_replaced, repair
 from quizapp.authoring.stretches import block_lines, stretches
 from quizapp.authoring.trailing import without_trailing_blanks
 from quizapp.bank.problems import Severity
-from quizapp.bank.reader import MAX_BYTES, parse_deck
+from quizapp.bank.reader import MAX_BYTES, parse_deck, without_collecting
 from quizapp.bank.text import decode
-from quizapp.bank.writer import replace_file, with_ids
+from quizapp.bank.writer import identified, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from quizapp.authoring.repairs import Repaired
+    from quizapp.authoring.stretches import Stretch
     from quizapp.bank.problems import Problem
     from quizapp.bank.reader import Reading
     from quizapp.core.decks import Deck
@@ -34,6 +37,7 @@ _UNDEFINED = re.compile("[\x80-\x9f]")
 _WIDTH = 2
 _CUT_SHORT = frozenset({"too-many-syntax-errors", "more-problems"})
 _MOST_ROUNDS = 5
+_MOST_PROBLEMS = 50_000
 _MOST_SINGLY = 20
 
 
@@ -93,38 +97,42 @@ def fix_file(path: Path) -> Fixes:
 def fixed(data: bytes, path: Path) -> tuple[bytes, Fixes]:
     """Return the bytes of a question file with everything fixed that is certain, and what that is."""
     total = Fixes()
-    for _ in range(_MOST_ROUNDS):
-        data, fixes = _fixed_once(data, path)
-        if not fixes:
-            break
-        total += fixes
+    with without_collecting():
+        reading = parse_deck(data, path, _MOST_PROBLEMS)
+        for _ in range(_MOST_ROUNDS):
+            data, reading, fixes = _fixed_once(data, reading, path)
+            if not fixes:
+                break
+            total += fixes
     return data, total
 
 
-def _fixed_once(data: bytes, path: Path) -> tuple[bytes, Fixes]:
+def _fixed_once(data: bytes, reading: Reading, path: Path) -> tuple[bytes, Reading, Fixes]:
     """Fix once: an entry with an id of its own may then leave room for another that equals it."""
-    try:
-        decoded = decode(data)
-    except UnicodeDecodeError:
-        return data, Fixes()
-    reading = parse_deck(data, path)
     if any(found.code in ("not-a-text", "too-large", "empty-file") for found in reading.problems):
-        return data, Fixes()
+        return data, reading, Fixes()
+    decoded = decode(data)
     if decoded.foreign is not None and _UNDEFINED.search(decoded.text):
-        return data, Fixes()
+        return data, reading, Fixes()
     before = tuple(decoded.text.split("\n"))
-    lines, repairs = _repaired(before, reading, path)
-    stripped = without_trailing_blanks(lines)
-    if stripped != lines and not _same(_parse(lines, path), _parse(stripped, path)):
-        stripped = lines
-    mark = codecs.BOM_UTF8 if decoded.mark == codecs.BOM_UTF8 else b""
     recoded = decoded.encoding != "utf-8"
+    if recoded:
+        reading = _parse(before, path)
+    lines, reading, repairs = _repaired(before, reading, path)
+    stripped = without_trailing_blanks(lines)
+    trailing = sum(map(ne, lines, stripped))
+    if trailing:
+        again = _parse(stripped, path)
+        if _same(reading, again):
+            reading = again
+        else:
+            stripped, trailing = lines, 0
+    mark = codecs.BOM_UTF8 if decoded.mark == codecs.BOM_UTF8 else b""
     changed = data
     if recoded or stripped != before:
         changed = mark + _joined(stripped, data, decoded.encoding).encode()
-    trailing = sum(map(ne, lines, stripped))
-    changed, ids = with_ids(changed, path)
-    return changed, Fixes(recoded, repairs, trailing, ids)
+    changed, ids, reading = identified(changed, path, reading)
+    return changed, reading, Fixes(recoded, repairs, trailing, ids)
 
 
 def _joined(lines: Sequence[str], data: bytes, encoding: str) -> str:
@@ -134,15 +142,15 @@ def _joined(lines: Sequence[str], data: bytes, encoding: str) -> str:
 
 
 def _parse(lines: Sequence[str], path: Path) -> Reading:
-    return parse_deck("\n".join(lines).encode(errors="replace"), path)
+    return parse_deck("\n".join(lines).encode(errors="replace"), path, _MOST_PROBLEMS)
 
 
 def _repaired(
     before: tuple[str, ...], reading: Reading, path: Path
-) -> tuple[tuple[str, ...], dict[Kind, int]]:
+) -> tuple[tuple[str, ...], Reading, dict[Kind, int]]:
     """Return the lines with what is certain put right, entry by entry and then in the file's own keys."""
     lines, counts = before, Counter[Kind]()
-    repairing_entries = partial(_entries_repaired, repaired=cache(repair))
+    repairing_entries = partial(_entries_repaired, repaired=cache(repair), refuted=set())
     for _ in range(_MOST_ROUNDS):
         start = lines
         for repairing in (_margins_repaired, repairing_entries, _header_repaired):
@@ -151,7 +159,7 @@ def _repaired(
                 counts.update(made)
         if lines == start:
             break
-    return lines, dict(counts)
+    return lines, reading, dict(counts)
 
 
 def _margins_repaired(
@@ -187,36 +195,91 @@ def _entries_repaired(
     path: Path,
     *,
     repaired: Callable[[str, int, str, tuple[str, ...]], Repaired | None],
+    refuted: set[tuple[str, ...]],
 ) -> tuple[tuple[str, ...], Reading, Counter[Kind]]:
-    """Repair each entry by itself; what would take something away from the rest is not kept."""
+    """Repair each entry; what would take something away from the rest is not kept.
+
+    What they most likely should be is tried first, for all at once; ``refuted`` are the lines for which
+    that was wrong. What is left is repaired entry by entry, each by itself.
+    """
     language = reading.deck.language if reading.deck else "de"
-    faulty = _faulty_lines(reading.problems)
-    unseen = min(
-        (found.line - 1 for found in reading.problems if found.code in _CUT_SHORT), default=len(lines)
-    )
+    wanted = _wanted(lines, reading)
     made = {}
+    for stretch, problems in wanted.items():
+        here = _here(lines, stretch)
+        if here not in refuted and (done := guess(stretch.column, here, problems, stretch.lines.start + 1)):
+            made[stretch] = done
+    left: Iterable[Stretch] = wanted
+    if made:
+        again = _parse(_with(lines, made), path)
+        left = _wrong(made, again)
+        if not left and _keeps(reading.deck, again.deck):
+            return _with(lines, made), again, _counted(made)
+        for stretch in left:
+            refuted.add(_here(lines, stretch))
+            del made[stretch]
+    for stretch in left:
+        if proved := repaired(stretch.section, stretch.column, language, _here(lines, stretch)):
+            made[stretch] = proved
+    return _kept(lines, reading, path, made)
+
+
+def _wanted(lines: Sequence[str], reading: Reading) -> dict[Stretch, list[Problem]]:
+    """Return the entries that may need a repair, each with its problems as far as they were seen."""
+    found: dict[int, list[Problem]] = {}
+    for each in reading.problems:
+        if each.code in KINDS:
+            found.setdefault(each.line - 1, []).append(each)
+    unseen = min((each.line - 1 for each in reading.problems if each.code in _CUT_SHORT), default=len(lines))
+    wanted = {}
     for stretch in stretches(lines):
-        if stretch.lines.stop > unseen or not faulty.isdisjoint(stretch.lines):
-            here = lines[stretch.lines.start : stretch.lines.stop]
-            done = repaired(stretch.section, stretch.column, language, here)
-            if done is not None:
-                made[stretch.lines] = done
+        problems = [each for number in stretch.lines if number in found for each in found[number]]
+        if problems or stretch.lines.stop > unseen:
+            wanted[stretch] = problems
+    return wanted
+
+
+def _wrong(made: Mapping[Stretch, Repaired], reading: Reading) -> list[Stretch]:
+    """Return which of the entries have an error, or are no entries, in a file with the repairs."""
+    errors = {found.line - 1 for found in reading.problems if found.severity is Severity.ERROR}
+    begun = {entry.common.line - 1 for entry in reading.deck.entries} if reading.deck else set()
+    return [
+        stretch for stretch in made if begun.isdisjoint(stretch.lines) or not errors.isdisjoint(stretch.lines)
+    ]
+
+
+def _kept(
+    lines: tuple[str, ...], reading: Reading, path: Path, made: dict[Stretch, Repaired]
+) -> tuple[tuple[str, ...], Reading, Counter[Kind]]:
+    """Return the lines with those repairs that take nothing away from the other entries."""
     for _ in range(_MOST_ROUNDS):
         if not made:
             break
-        after = list(lines)
-        for place, done in made.items():
-            after[place.start : place.stop] = done.lines
+        after = _with(lines, made)
         again = _parse(after, path)
         if _keeps(reading.deck, again.deck):
-            return tuple(after), again, sum((Counter(done.counts) for done in made.values()), Counter())
+            return after, again, _counted(made)
         doubled = {int(found.values["first"]) - 1 for found in again.problems if "first" in found.values}
-        made = {place: done for place, done in made.items() if doubled.isdisjoint(place)}
+        made = {place: done for place, done in made.items() if doubled.isdisjoint(place.lines)}
     return lines, reading, Counter()
 
 
-def _faulty_lines(problems: Iterable[Problem]) -> frozenset[int]:
-    return frozenset(found.line - 1 for found in problems if found.code in KINDS)
+def _here(lines: tuple[str, ...], stretch: Stretch) -> tuple[str, ...]:
+    return lines[stretch.lines.start : stretch.lines.stop]
+
+
+def _with(lines: Sequence[str], made: Mapping[Stretch, Repaired]) -> tuple[str, ...]:
+    after = list(lines)
+    for stretch, done in made.items():
+        after[stretch.lines.start : stretch.lines.stop] = done.lines
+    return tuple(after)
+
+
+def _counted(made: Mapping[Stretch, Repaired]) -> Counter[Kind]:
+    counts = Counter[Kind]()
+    for done in made.values():
+        counts.update(done.counts)
+    return counts
 
 
 def _header_repaired(
@@ -259,6 +322,14 @@ def _keeps(before: Deck | None, after: Deck | None) -> bool:
         return True
     if after is None or replace(before, entries=()) != replace(after, entries=()):
         return False
+    return _has_all(before, after)
+
+
+def _has_all(before: Deck, after: Deck) -> bool:
+    """Tell whether a deck has all entries of another one, which stand in the same lines."""
+    there = {entry.common.line: entry for entry in after.entries}
+    if all(there.get(entry.common.line) == entry for entry in before.entries):
+        return True
     return set(before.entries) <= set(after.entries)
 
 
@@ -278,7 +349,7 @@ def _keeps_header(before: Reading, after: Reading, repairs: int) -> bool:
         return True
     if after.deck is None or before.deck.id != after.deck.id:
         return False
-    return set(before.deck.entries) <= set(after.deck.entries)
+    return _has_all(before.deck, after.deck)
 
 
 def _same(before: Reading, after: Reading) -> bool:

@@ -44,6 +44,8 @@ def stretches(lines: Sequence[str]) -> list[Stretch]:
 
 def block_lines(lines: Sequence[str]) -> frozenset[int]:
     """Return the lines that belong to a text under ``|`` or ``>``, told from their indents."""
+    if not any("|" in line or ">" in line for line in lines):
+        return frozenset()
     inside: set[int] = set()
     parent = -1
     for number, line in enumerate(lines):

@@ -9,6 +9,8 @@ from quizapp.bank.outline import entry_lines, is_top
 from quizapp.bank.syntax import Slip, Trouble, explain, spoiled_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.bank.report import Report
 
 MAX_SYNTAX_ERRORS = 20
@@ -54,6 +56,12 @@ def recover(error: Exception, lines: list[str], report: Report, tries: int) -> t
     return spoiled.start, is_key
 
 
+def stopped(error: Exception, lines: Sequence[str]) -> Slip:
+    """Return the slip that most likely made YAML stop in the lines."""
+    trouble = _trouble(error)
+    return explain(lines, trouble, _with_text(spoiled_lines(lines, trouble), lines, trouble.spot[0]))
+
+
 def _spoiled(error: Exception, lines: list[str], report: Report, tries: int) -> tuple[range, Slip | None]:
     """Report why YAML stopped; return the spoiled lines, which are never blank already, and the slip."""
     trouble = _trouble(error)
@@ -89,7 +97,7 @@ def _trouble(error: Exception) -> Trouble:
     )
 
 
-def _with_text(spoiled: range, lines: list[str], at: int) -> range:
+def _with_text(spoiled: range, lines: Sequence[str], at: int) -> range:
     """Return the range, or if all of it is blank the line nearest to ``at`` that is not."""
     if any(lines[number].strip() for number in spoiled):
         return spoiled

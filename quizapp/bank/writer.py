@@ -8,7 +8,7 @@ import shutil
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.bank.events import Keyed, Listed, Scalar, read_root
 from quizapp.bank.identity import slug
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from quizapp.bank.events import Node
+    from quizapp.bank.reader import Reading
     from quizapp.core.decks import Entry
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
@@ -56,25 +57,39 @@ def write_ids(path: Path) -> int:
 
 def with_ids(data: bytes, path: Path) -> tuple[bytes, int]:
     """Return the bytes of a question file with ids written in, and how many there are."""
-    deck = parse_deck(data, path).deck
+    done = identified(data, path, parse_deck(data, path))
+    return done.data, done.count
+
+
+class Identified(NamedTuple):
+    """The bytes of a question file with ids written in, how many, and what reading the bytes gives."""
+
+    data: bytes
+    count: int
+    reading: Reading
+
+
+def identified(data: bytes, path: Path, reading: Reading) -> Identified:
+    """Write ids into the bytes of a question file of which ``reading`` is the reading."""
+    unchanged, deck = Identified(data, 0, reading), reading.deck
     if deck is None or not any(entry.common.id.startswith("~") for entry in deck.entries):
-        return data, 0
+        return unchanged
     decoded = decode(data)
     raw = data[len(decoded.mark) :].decode(decoded.encoding, errors="replace")
     if unify_lines(raw) != decoded.text or "\N{REPLACEMENT CHARACTER}" in raw:
-        return data, 0
+        return unchanged
     edits = _edits(deck.entries, decoded.text, path)
     if not edits:
-        return data, 0
+        return unchanged
     lines = _LINES.findall(raw)
     for edit in sorted(edits, key=lambda edit: (edit.line, edit.column), reverse=True):
         lines[edit.line] = _edited(lines[edit.line], edit)
     changed = decoded.mark + "".join(lines).encode(decoded.encoding)
-    after = parse_deck(changed, path).deck
+    after = parse_deck(changed, path)
     ids = {edit.line + 1: edit.id for edit in edits}
-    if after is None or _content(after.entries, {}) != _content(deck.entries, ids):
-        return data, 0
-    return changed, len(edits)
+    if after.deck is None or _content(after.deck.entries, {}) != _content(deck.entries, ids):
+        return unchanged
+    return Identified(changed, len(edits), after)
 
 
 def _edits(entries: Sequence[Entry], text: str, path: Path) -> list[_Edit]:
