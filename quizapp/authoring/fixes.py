@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from operator import ne
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.authoring.guesses import guess
 from quizapp.authoring.repairs import KINDS, Kind, is_independent, named_keys_replaced, repair
@@ -78,20 +78,28 @@ def fix_file(path: Path) -> Fixes:
         ChangedMeanwhileError: somebody else wrote it just now.
     """
     target = Path(os.path.realpath(path))
-    mode = target.stat().st_mode
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(target.stat().st_mode):
         return Fixes()
-    with target.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
+    data = _load(target)
     changed, fixes = fixed(data, target)
     if changed == data:
         return Fixes()
-    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
+    if not _is_writable(target):
         raise ProtectedError(target)
     if target.read_bytes() != data:
         raise ChangedMeanwhileError(target)
     replace_file(target, changed)
     return fixes
+
+
+def _load(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _is_writable(path: Path) -> bool:
+    anybody = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+    return bool(path.stat().st_mode & anybody) and os.access(path, os.W_OK)
 
 
 def fixed(data: bytes, path: Path) -> tuple[bytes, Fixes]:
@@ -107,13 +115,65 @@ def fixed(data: bytes, path: Path) -> tuple[bytes, Fixes]:
     return data, total
 
 
-def _fixed_once(data: bytes, reading: Reading, path: Path) -> tuple[bytes, Reading, Fixes]:
+def mendable(path: Path, problems: Sequence[Problem]) -> list[Problem]:
+    """Return those of a file's problems that would be gone once it was fixed.
+
+    It is found out by mending a copy in memory, and only if one of the problems may be mended at all.
+    """
+    if not _may_mend(problems):
+        return []
+    try:
+        data = _load(path)
+        if not _is_writable(path):
+            return []
+    except OSError:
+        return []
+    with without_collecting():
+        before = parse_deck(data, path, _MOST_PROBLEMS)
+        after = _mended(data, before, path).reading
+    gone = Counter(map(_known, before.problems)) - Counter(map(_known, after.problems))
+    found = []
+    for each in problems:
+        if gone[_known(each)]:
+            gone[_known(each)] -= 1
+            found.append(each)
+    return found
+
+
+def _known(found: Problem) -> tuple[str, int]:
+    return found.code, found.line
+
+
+def _may_mend(problems: Iterable[Problem]) -> bool:
+    """Whether one of the problems is of a kind that fixing cares for."""
+    return any(found.code in KINDS or found.code in ("syntax", "not-utf8") for found in problems)
+
+
+class _Mended(NamedTuple):
+    """A file with its slips mended and without ids: its bytes, what reading them gives, what was done."""
+
+    data: bytes
+    reading: Reading
+    fixes: Fixes
+
+
+def _fixed_once(data: bytes, reading: Reading, path: Path) -> _Mended:
     """Fix once: an entry with an id of its own may then leave room for another that equals it."""
+    mended = _mended(data, reading, path)
+    if mended.reading.deck is None:
+        return mended
+    changed, ids, again = identified(mended.data, path, mended.reading)
+    return _Mended(changed, again, replace(mended.fixes, ids=ids))
+
+
+def _mended(data: bytes, reading: Reading, path: Path) -> _Mended:
+    """Mend everything in which the lines stay as many as they are."""
+    unchanged = _Mended(data, reading, Fixes())
     if any(found.code in ("not-a-text", "too-large", "empty-file") for found in reading.problems):
-        return data, reading, Fixes()
+        return unchanged
     decoded = decode(data)
     if decoded.foreign is not None and _UNDEFINED.search(decoded.text):
-        return data, reading, Fixes()
+        return unchanged
     before = tuple(decoded.text.split("\n"))
     recoded = decoded.encoding != "utf-8"
     if recoded:
@@ -127,12 +187,10 @@ def _fixed_once(data: bytes, reading: Reading, path: Path) -> tuple[bytes, Readi
             reading = again
         else:
             stripped, trailing = lines, 0
-    mark = codecs.BOM_UTF8 if decoded.mark == codecs.BOM_UTF8 else b""
-    changed = data
     if recoded or stripped != before:
-        changed = mark + _joined(stripped, data, decoded.encoding).encode()
-    changed, ids, reading = identified(changed, path, reading)
-    return changed, reading, Fixes(recoded, repairs, trailing, ids)
+        mark = codecs.BOM_UTF8 if decoded.mark == codecs.BOM_UTF8 else b""
+        data = mark + _joined(stripped, data, decoded.encoding).encode()
+    return _Mended(data, reading, Fixes(recoded, repairs, trailing))
 
 
 def _joined(lines: Sequence[str], data: bytes, encoding: str) -> str:
@@ -154,7 +212,7 @@ def _repaired(
     for _ in range(_MOST_ROUNDS):
         start = lines
         for repairing in (_margins_repaired, repairing_entries, _header_repaired):
-            if any(found.code in KINDS or found.code == "syntax" for found in reading.problems):
+            if _may_mend(reading.problems):
                 lines, reading, made = repairing(lines, reading, path)
                 counts.update(made)
         if lines == start:
@@ -209,19 +267,25 @@ def _entries_repaired(
         here = _here(lines, stretch)
         if here not in refuted and (done := guess(stretch.column, here, problems, stretch.lines.start + 1)):
             made[stretch] = done
-    left: Iterable[Stretch] = wanted
+    wrong: list[Stretch] = []
     if made:
         again = _parse(_with(lines, made), path)
-        left = _wrong(made, again)
-        if not left and _keeps(reading.deck, again.deck):
+        wrong = _wrong(made, again)
+        if not wrong and _keeps(reading.deck, again.deck):
             return _with(lines, made), again, _counted(made)
-        for stretch in left:
+        for stretch in wrong:
             refuted.add(_here(lines, stretch))
             del made[stretch]
-    for stretch in left:
-        if proved := repaired(stretch.section, stretch.column, language, _here(lines, stretch)):
-            made[stretch] = proved
-    return _kept(lines, reading, path, made)
+    result = lines, reading, Counter[Kind]()
+    for left in (wrong, wanted):
+        for stretch in left:
+            proved = repaired(stretch.section, stretch.column, language, _here(lines, stretch))
+            if proved is not None:
+                made.setdefault(stretch, proved)
+        result = _kept(lines, reading, path, made)
+        if result[0] != lines:
+            break
+    return result
 
 
 def _wanted(lines: Sequence[str], reading: Reading) -> dict[Stretch, list[Problem]]:
@@ -289,6 +353,8 @@ def _header_repaired(
     inside = {number for stretch in stretches(lines) for number in stretch.lines}
     wrong = [found for found in reading.problems if found.line - 1 not in inside and found.line <= len(lines)]
     places = tuple(dict.fromkeys(found.line - 1 for found in wrong if found.code in KINDS))
+    if not places:
+        return lines, reading, Counter()
     singly = [(place,) for place in places] if 1 < len(places) <= _MOST_SINGLY else []
     counts = Counter[Kind]()
     for some in (places, *singly):

@@ -8,18 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from operator import ne
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
-from yaml.events import (
-    AliasEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
 
 from quizapp.authoring.repairs import (
     KINDS,
@@ -31,9 +22,7 @@ from quizapp.authoring.repairs import (
     without_tabs,
 )
 from quizapp.authoring.stretches import block_lines
-from quizapp.bank.events import Scalar, open_events
 from quizapp.bank.recovery import stopped
-from quizapp.bank.report import Report
 from quizapp.bank.syntax import explain_line
 
 if TYPE_CHECKING:
@@ -42,19 +31,26 @@ if TYPE_CHECKING:
     from quizapp.bank.problems import Problem
     from quizapp.bank.syntax import Slip
 
-_PATH = Path("entry.yaml")
 _DASHES = ("missing-dash-space", "long-dash")
-_BEGINS = (MappingStartEvent, SequenceStartEvent)
-_ENDS = (MappingEndEvent, SequenceEndEvent)
+_ENTRIES = 3
+_LONGEST = 10_000
+"""Libyaml cannot bear texts with tens of thousands of brackets, each within the one before."""
 
 _Lines = tuple[str, ...]
 
 
 class _Outline(NamedTuple):
-    """Whether lines are one entry to YAML, and the slip that it stopped at, if it did."""
+    """Whether lines are one entry to YAML, and if it stopped in them, what it said."""
 
     whole: bool
-    slip: Slip | None = None
+    lines: _Lines
+    error: Exception | None = None
+
+    def slip(self) -> Slip | None:
+        """Return the slip that YAML stopped at, if it did."""
+        if self.error is None:
+            return None
+        return stopped(self.error, self.lines, range(1, len(self.lines) - 1))
 
 
 def guess(column: int, lines: _Lines, problems: Sequence[Problem], first: int) -> Repaired | None:
@@ -67,8 +63,8 @@ def guess(column: int, lines: _Lines, problems: Sequence[Problem], first: int) -
         first: the line of the file, counted from 1, that is the first of them.
     """
     outline = _outline(column, lines)
-    if outline.slip is not None:
-        return _without_stops(column, lines, outline.slip)
+    if (slip := outline.slip()) is not None:
+        return _without_stops(column, lines, slip)
     if not outline.whole or not problems:
         return None
     if all(found.code == "german-key" for found in problems):
@@ -101,9 +97,9 @@ def _without_stops(column: int, lines: _Lines, slip: Slip) -> Repaired | None:
         after, outline = step
         counts[KINDS[slip.code]] += sum(map(ne, state, after))
         state = after
-        if outline.slip is None:
+        if (further := outline.slip()) is None:
             return Repaired(state, dict(counts)) if block_lines(state) == block_lines(lines) else None
-        slip = outline.slip
+        slip = further
     return None
 
 
@@ -113,12 +109,13 @@ def _step(column: int, state: _Lines, slip: Slip) -> tuple[_Lines, _Outline] | N
     whole = [way for way in ways if way[1].whole]
     if slip.code == "tab":
         return whole[0] if len(whole) == 1 else None
-    further = (way for way in ways if way[1].slip is not None and _place(way[1].slip) != _place(slip))
-    return next(iter(whole), None) or next(further, None)
+    return whole[0] if whole else next((way for way in ways if _goes_on(way[1], slip)), None)
 
 
-def _place(slip: Slip) -> tuple[str, int]:
-    return slip.code, slip.start[0]
+def _goes_on(outline: _Outline, slip: Slip) -> bool:
+    """Tell whether YAML now stops at another slip."""
+    further = outline.slip()
+    return further is not None and (further.code, further.start[0]) != (slip.code, slip.start[0])
 
 
 def _ways(column: int, state: _Lines, slip: Slip) -> Iterator[_Lines]:
@@ -159,22 +156,12 @@ def _indent(line: str) -> int:
 def _outline(column: int, lines: _Lines) -> _Outline:
     """Return how YAML reads the lines between two other entries."""
     around = f"{' ' * column}- a"
-    text = "\n".join((around, *lines, around))
-    get = open_events(text, Report(_PATH, text))
+    between = (around, *lines, around)
+    text = "\n".join(between)
+    if len(text) > _LONGEST:
+        return _Outline(whole=False, lines=between)
     try:
-        get()
-        get()
-        whole = type(get()) is SequenceStartEvent
-        depth, items = 1, 0
-        while depth:
-            kind = type(get())
-            if kind in _BEGINS or kind is Scalar or kind is AliasEvent:
-                items += depth == 1
-                depth += kind in _BEGINS
-            elif kind in _ENDS:
-                depth -= 1
-        get()
-        whole = whole and items == 3 and type(get()) is StreamEndEvent
+        root = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text).get_single_node()
     except (yaml.YAMLError, ValueError) as error:
-        return _Outline(False, stopped(error, (around, *lines, around)))
-    return _Outline(whole)
+        return _Outline(whole=False, lines=between, error=error.with_traceback(None))
+    return _Outline(type(root) is yaml.SequenceNode and len(root.value) == _ENTRIES, between)

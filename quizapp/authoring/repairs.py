@@ -258,13 +258,15 @@ def _expanded(state: tuple[str, ...], column: int, width: int) -> tuple[str, ...
     """Return the lines indented with spaces, a tab reaching to the next multiple of ``width``."""
     lines = []
     for line in state:
-        text = line.lstrip(" \t")
+        text = line.lstrip(" \t") if "\t" in line else line
         lines.append(line[: len(line) - len(text)].expandtabs(width) + text)
     return _moved(tuple(lines), column - (dash_column(lines[0]) or 0))
 
 
 def _moved(state: tuple[str, ...], by: int) -> tuple[str, ...]:
     """Return the lines indented by so many spaces more, as far as there are so many to take away."""
-    if by >= 0:
+    if by == 0:
+        return state
+    if by > 0:
         return tuple(" " * by + line if line.strip() else line for line in state)
     return tuple(line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in state)

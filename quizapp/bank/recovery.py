@@ -56,10 +56,9 @@ def recover(error: Exception, lines: list[str], report: Report, tries: int) -> t
     return spoiled.start, is_key
 
 
-def stopped(error: Exception, lines: Sequence[str]) -> Slip:
-    """Return the slip that most likely made YAML stop in the lines."""
-    trouble = _trouble(error)
-    return explain(lines, trouble, _with_text(spoiled_lines(lines, trouble), lines, trouble.spot[0]))
+def stopped(error: Exception, lines: Sequence[str], entry: range) -> Slip:
+    """Return the slip in the lines of an entry that most likely made YAML stop."""
+    return explain(lines, _trouble(error), entry)
 
 
 def _spoiled(error: Exception, lines: list[str], report: Report, tries: int) -> tuple[range, Slip | None]:
@@ -97,7 +96,7 @@ def _trouble(error: Exception) -> Trouble:
     )
 
 
-def _with_text(spoiled: range, lines: Sequence[str], at: int) -> range:
+def _with_text(spoiled: range, lines: list[str], at: int) -> range:
     """Return the range, or if all of it is blank the line nearest to ``at`` that is not."""
     if any(lines[number].strip() for number in spoiled):
         return spoiled

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizapp.authoring.fixes import Fixes, fixed
+from quizapp.authoring.fixes import Fixes, fix_file, fixed
 from quizapp.authoring.stretches import block_lines
 from quizapp.bank.composer import compose
 from quizapp.bank.reader import parse_deck
@@ -81,3 +83,38 @@ def check(original: str, spoiled: str) -> None:
 @given(spoiled())
 def test_nothing_is_lost_and_nothing_made_up(texts: tuple[str, str]) -> None:
     check(*texts)
+
+
+BEYOND_MENDING = """# Von Hand
+title: Nichts zu machen
+
+glossary:
+  - term: Embargo
+    definition: "Verbot, zu handeln
+    also: [Handelsverbot, Sperre
+  - id: botschaft
+    term: Botschaft
+    definition: Vertretung: eines Staates
+    begriff: zweimal
+
+questions:
+  - question: Immer: gleich?
+    answer: x
+  - id: zahl
+    question: Wie viele?
+    number: viele  # weiß niemand
+"""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("last", ["", "\n", "  - id: gut\n    question: A?\n    answer: x\n"])
+def test_a_file_in_which_nothing_can_be_mended_stays_byte_for_byte(
+    tmp_path: Path, line_end: str, last: str
+) -> None:
+    data = f"{BEYOND_MENDING}{last}".replace("\n", line_end).encode()
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(data)
+    stamp = path.stat()
+    assert fix_file(path) == Fixes()
+    assert path.read_bytes() == data
+    assert (path.stat().st_mtime_ns, path.stat().st_ino) == (stamp.st_mtime_ns, stamp.st_ino)
