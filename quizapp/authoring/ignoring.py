@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.bank.advice import all_sayings
-from quizapp.bank.keys import most_similar
 from quizapp.bank.problems import Severity, problem
+from quizapp.core.nearness import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +75,7 @@ def _told(one: _Ignored, places: Places, path: Path) -> Problem:
     values = {"text": one.code}
     if one.code not in known:
         code = "unknown-ignore"
-        if similar := most_similar(one.code, known):
+        if similar := nearest(one.code, known):
             values["similar"] = similar
     else:
         code = "unused-ignore"

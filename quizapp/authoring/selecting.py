@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.bank.advice import ADVICE_GROUPS, all_sayings
 from quizapp.bank.messages import SAYING_GROUPS
+from quizapp.core.nearness import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,7 +66,7 @@ def known_code(word: str) -> str:
     code = word.strip().casefold()
     sayings = all_sayings()
     if code not in sayings:
-        raise UnknownCodeError(word.strip(), _nearest(code, sayings))
+        raise UnknownCodeError(word.strip(), nearest(code, sayings) or "")
     return code
 
 
@@ -79,12 +80,6 @@ def _codes(text: str) -> frozenset[str]:
         try:
             found.add(known_code(word))
         except UnknownCodeError as error:
-            similar = _nearest(word, [*all_sayings(), *by_group])
+            similar = nearest(word, [*all_sayings(), *by_group]) or ""
             raise UnknownCodeError(word, similar) from error
     return frozenset(found)
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    from quizapp.bank.keys import most_similar
-
-    return most_similar(word, known)

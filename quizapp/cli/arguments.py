@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from quizapp.cli.errors import UsageError
-from quizapp.cli.nearest import nearest
 from quizapp.cli.options import HOME, Options
+from quizapp.core.nearness import nearest
 from quizapp.language import LANGUAGES, N_
 
 if TYPE_CHECKING:
@@ -484,7 +484,8 @@ def _unknown_option(word: str, command: Command, tr: Translator) -> str:
     if option in _OPTIONS:
         return tr("»{option}« does not go with this command.", option=option)
     possible = _OPTIONS - (_OWN - command.own)
-    like = nearest(option, possible if command.draws else possible - _DRAWING)
+    names = {name.lstrip("-"): name for name in sorted(possible if command.draws else possible - _DRAWING)}
+    like = names.get(nearest(option.lstrip("-"), names) or "")
     if like is not None:
         return tr("There is no option »{option}«. Did you mean »{like}«?", option=option, like=like)
     return tr("There is no option »{option}«.", option=option)
