@@ -109,6 +109,8 @@ def _say(wordings: tuple[str, ...], values: Mapping[str, str], tr: Translator) -
     """Say the first wording that the values are enough for."""
     longest = {"known": 300, "other": 300, "closest": 300}
     shown = {name: visible(shorten(text, longest.get(name, _MAX_VALUE))) for name, text in values.items()}
+    if "reason" in shown:
+        shown["reason"] = tr(shown["reason"])
     for wording in wordings:
         text = tr(wording)
         try:

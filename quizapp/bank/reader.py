@@ -66,7 +66,9 @@ def load_deck(path: Path) -> Reading:
 def unreadable(path: Path, error: OSError | ValueError) -> Reading:
     """Return the reading of a file that the system does not give out."""
     report = Report(path)
-    report.whole("unreadable", reason=getattr(error, "strerror", "") or str(error))
+    from quizapp.language.refusals import refusal
+
+    report.whole("unreadable", reason=refusal(error))
     return Reading(None, report.sorted())
 
 

@@ -16,6 +16,7 @@ from quizapp.cli.decks_named import require_path
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.lines import prepare
 from quizapp.cli.paths import shown_path
+from quizapp.language.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,7 +81,7 @@ def _add(path: Path, folder: Path, ids: dict[str, Path], tr: Translator) -> bool
     try:
         outcome = add_file(path, folder, ids)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = tr(refusal(error))
         return _refuse(tr("»{path}« could not be added: {reason}.", path=path, reason=reason))
     match outcome:
         case Added(target, deck):

@@ -11,6 +11,7 @@ from quizapp.authoring.repairs import Kind
 from quizapp.bank.files import find_files
 from quizapp.bank.problems import visible
 from quizapp.cli.paths import shown_path
+from quizapp.language.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +52,7 @@ def _refusal(path: Path, error: Exception, tr: Translator) -> str:
         case FileNotFoundError():
             return tr("»{path}« is not there any more and was not fixed.", path=path)
         case _:
-            reason = getattr(error, "strerror", None) or str(error)
+            reason = tr(refusal(error))
             return tr("»{path}« could not be fixed: {reason}.", path=path, reason=reason)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.bank.template import template
 from quizapp.cli.errors import CommandError, UsageError
+from quizapp.language.refusals import refusal
 
 if TYPE_CHECKING:
     from quizapp.cli.surroundings import Surroundings
@@ -47,7 +48,7 @@ def _write(path: Path, text: str, tr: Translator) -> None:
     except FileNotFoundError as error:
         raise CommandError(tr("There is no folder »{folder}«.", folder=path.parent)) from error
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = tr(refusal(error))
         raise CommandError(tr("»{path}« cannot be written: {reason}.", path=path, reason=reason)) from error
 
 

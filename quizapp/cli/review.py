@@ -13,6 +13,7 @@ from quizapp.cli.languages import speak
 from quizapp.cli.lines import prepare, read_line, write_line
 from quizapp.cli.paths import shown_path
 from quizapp.cli.places import deck_roots, shipped_questions
+from quizapp.language.refusals import refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +66,7 @@ def _load(path: Path, tr: Translator) -> Review:
     try:
         review = load_review(path)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = tr(refusal(error))
         raise CommandError(tr("»{path}« cannot be read: {reason}.", path=path, reason=reason)) from error
     if review.errors and not (review.deck is not None and review.deck.entries):
         raise CommandError(
@@ -86,7 +87,7 @@ def _copied(path: Path, review: Review, surroundings: Surroundings) -> Path:
             if (path.with_name(name)).is_file() and not (folder / name).exists():
                 copyfile(path.with_name(name), folder / name)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = tr(refusal(error))
         raise CommandError(tr("»{path}« cannot be written: {reason}.", path=folder, reason=reason)) from error
     print(tr("The deck was copied to »{path}«, where it is yours to change.", path=folder / path.name))
     return folder / path.name

@@ -12,6 +12,7 @@ from quizapp.bank.problems import visible
 from quizapp.bank.writer import replace_file
 from quizapp.cli.errors import CommandError
 from quizapp.cli.lines import prepare
+from quizapp.language.refusals import refusal
 
 if TYPE_CHECKING:
     from quizapp.cli.surroundings import Surroundings
@@ -32,7 +33,7 @@ def run(surroundings: Surroundings) -> int:
     except FileNotFoundError as error:
         raise CommandError(tr("There is no folder »{folder}«.", folder=path.parent)) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = tr(refusal(error))
         raise CommandError(tr("»{path}« cannot be written: {reason}.", path=path, reason=reason)) from error
     prepare(utf8=False)
     print(visible(tr("»{path}« was written. Put this line first in a question file beside it:", path=path)))

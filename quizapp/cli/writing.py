@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.cli.errors import CommandError
+from quizapp.language.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,5 +80,5 @@ def _refusals(path: Path, tr: Translator) -> Iterator[None]:
     except FileNotFoundError as error:
         raise CommandError(tr("There is no folder »{folder}«.", folder=path.parent)) from error
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = tr(refusal(error))
         raise CommandError(tr("»{path}« cannot be written: {reason}.", path=path, reason=reason)) from error

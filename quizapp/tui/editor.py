@@ -51,7 +51,9 @@ def _edit(app: App[None], workspace: Workspace, request: Editing, tr: Translator
     try:
         copied = own_copy(workspace, place)
     except OSError as error:
-        return tr("The deck cannot be copied to be edited: {reason}.", reason=error.strerror or error)
+        from quizapp.language.refusals import refusal
+
+        return tr("The deck cannot be copied to be edited: {reason}.", reason=tr(refusal(error)))
     trouble = _run(app, editor, copied.place, tr)
     if trouble:
         return trouble
@@ -85,10 +87,12 @@ def _trouble(editor: Sequence[str], place: Place, tr: Translator) -> str:
             place=place,
         )
     except (OSError, ValueError) as error:
+        from quizapp.language.refusals import refusal
+
         return tr(
             "»{editor}« cannot be started: {reason}. The place is {place}",
             editor=editor[0],
-            reason=getattr(error, "strerror", None) or error,
+            reason=tr(refusal(error)),
             place=place,
         )
     return tr("»{editor}« ended with the error {code}.", editor=editor[0], code=code) if code else ""

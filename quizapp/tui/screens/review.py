@@ -315,9 +315,13 @@ class ReviewScreen(QuizScreen[Review]):
             else:
                 self._complain(error.message)
         except OSError as error:
-            reason = error.strerror or str(error)
+            from quizapp.language.refusals import refusal
+
+            reason = refusal(error)
             self._complain(
-                lambda tr: tr("»{path}« cannot be written: {reason}.", path=self._review.path, reason=reason)
+                lambda tr: tr(
+                    "»{path}« cannot be written: {reason}.", path=self._review.path, reason=tr(reason)
+                )
             )
 
     def _read_again(self, review: Review) -> None:
