@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.bank.articles import article_fault
 from quizapp.bank.files import SUFFIXES
 from quizapp.bank.reader import MAX_BYTES, parse_deck
+from quizapp.bank.replacement import unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -154,16 +154,8 @@ def _place(target: Path, data: bytes) -> bool:
     """
     if _holds(target, data):
         return False
-    temporary = target.with_name(f".{os.getpid()}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+    with unfinished(target, data) as temporary:
         _name(temporary, target)
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
     return True
 
 

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.authoring.mending import MOST_PROBLEMS, may_mend, parse_lines, repaired_lines
 from quizapp.authoring.trailing import without_trailing_blanks
 from quizapp.bank.reader import MAX_BYTES, parse_deck, without_collecting
+from quizapp.bank.replacement import ProtectedError, is_protected, replace_file
 from quizapp.bank.text import decode
-from quizapp.bank.writer import identified, replace_file
+from quizapp.bank.writer import identified
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,10 +52,6 @@ class Fixes:
         return Fixes(recoded, repairs, self.trailing + other.trailing, self.ids + other.ids)
 
 
-class ProtectedError(Exception):
-    """The file is protected against writing."""
-
-
 class ChangedMeanwhileError(Exception):
     """The file was changed by somebody else between reading and writing."""
 
@@ -74,7 +71,7 @@ def fix_file(path: Path) -> Fixes:
     changed, fixes = fixed(data, target)
     if changed == data:
         return Fixes()
-    if not _is_writable(target):
+    if is_protected(target):
         raise ProtectedError(target)
     if target.read_bytes() != data:
         raise ChangedMeanwhileError(target)
@@ -85,11 +82,6 @@ def fix_file(path: Path) -> Fixes:
 def _load(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
-
-
-def _is_writable(path: Path) -> bool:
-    anybody = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-    return bool(path.stat().st_mode & anybody) and os.access(path, os.W_OK)
 
 
 def fixed(data: bytes, path: Path) -> tuple[bytes, Fixes]:
@@ -114,7 +106,7 @@ def mendable(path: Path, problems: Sequence[Problem]) -> list[Problem]:
         return []
     try:
         data = _load(path)
-        if not _is_writable(path):
+        if is_protected(path):
             return []
     except OSError:
         return []

@@ -15,8 +15,8 @@ from quizapp.bank.articles import load_article
 from quizapp.bank.phrases import phrases
 from quizapp.bank.problems import Severity, visible
 from quizapp.bank.reader import MAX_BYTES, parse_deck
+from quizapp.bank.replacement import replace_file
 from quizapp.bank.text import decode
-from quizapp.bank.writer import replace_file
 from quizapp.core.cleaning import harmless
 from quizapp.core.derivation import derive
 

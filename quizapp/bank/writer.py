@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +12,7 @@ from quizapp.bank.events import Keyed, Listed, Scalar, read_root
 from quizapp.bank.identity import slug
 from quizapp.bank.problems import Severity
 from quizapp.bank.reader import parse_deck
+from quizapp.bank.replacement import replace_file
 from quizapp.bank.report import Report
 from quizapp.bank.schema import SECTIONS
 from quizapp.bank.text import decode, unify_lines
@@ -192,19 +191,3 @@ def _holds(after: Deck | None, before: Deck, ids: Mapping[int, str]) -> bool:
 def _content(entry: Entry) -> list[object]:
     """Return what kind an entry is of, and all that it holds besides what every kind may carry."""
     return [type(entry), *(getattr(entry, name) for name in entry.__slots__ if name != "common")]
-
-
-def replace_file(target: Path, data: bytes) -> None:
-    """Put the data in the place of a file, which is there in its old or its new form at any moment."""
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(target, temporary)
-        temporary.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
