@@ -27,7 +27,7 @@ def run(surroundings: Surroundings) -> int:
 
 
 def _missing(word: str, surroundings: Surroundings) -> str:
-    from quizapp.cli.arguments import COMMANDS
+    from quizapp.cli.commands import COMMANDS
     from quizapp.cli.decks_named import near_path
     from quizapp.core.nearness import nearest
 

@@ -6,7 +6,8 @@ import pytest
 
 from quizapp import __version__
 from quizapp.cli import main
-from quizapp.cli.arguments import COMMANDS, help_text, parse
+from quizapp.cli.arguments import help_text, parse
+from quizapp.cli.commands import COMMANDS
 from quizapp.cli.errors import UsageError
 from quizapp.cli.languages import option_language
 from quizapp.cli.options import Options, understood_at_once
