@@ -60,6 +60,8 @@ def _comments(places: Places) -> Iterator[_Ignored]:
             continue
         alone = not line[: found.start()].strip()
         lines = places.entry(_next(places.lines, number) if alone else number)
+        if not found["codes"].strip(" \t,;"):
+            yield _Ignored("", number, found.start() + found[0].index("#"), lines)
         for code in _CODE.finditer(found["codes"]):
             yield _Ignored(code[0].casefold(), number, found.start("codes") + code.start(), lines)
 
@@ -72,7 +74,7 @@ def _next(lines: Sequence[str], number: int) -> int:
 
 def _told(one: _Ignored, places: Places, path: Path) -> Problem:
     known = all_sayings()
-    values = {"text": one.code}
+    values = {"text": one.code} if one.code else {}
     if one.code not in known:
         code = "unknown-ignore"
         if similar := nearest(one.code, known):
@@ -82,4 +84,5 @@ def _told(one: _Ignored, places: Places, path: Path) -> Problem:
         if known[one.code].severity is Severity.ERROR:
             values["error"] = one.code
     start = (one.line, one.column)
-    return problem(code, path, places.lines, start, (one.line, one.column + len(one.code)), values)
+    end = one.column + len(one.code) if one.code else len(places.lines[one.line])
+    return problem(code, path, places.lines, start, (one.line, end), values)

@@ -47,9 +47,12 @@ def select(only: str | None, without: str | None) -> Selection:
     """Return the selection that codes and groups with commas between them stand for.
 
     Raises:
-        UnknownCodeError: one is neither a code nor a group.
+        UnknownCodeError: one is neither a code nor a group, or nothing is to be told.
     """
-    return Selection(None if only is None else _codes(only), _codes(without or ""))
+    wanted = None if only is None else _codes(only)
+    if wanted is not None and not wanted:
+        raise UnknownCodeError("", "")
+    return Selection(wanted, _codes(without or ""))
 
 
 def groups() -> Mapping[str, tuple[str, ...]]:

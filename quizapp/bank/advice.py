@@ -132,10 +132,16 @@ _COMMENTS = {
         N_("»{error}« is an error, and errors cannot be ignored; delete the comment"),
         N_("delete the comment, or put it directly above the entry that is meant"),
     ),
-    "unknown-ignore": _hint(
-        N_("there is no code »{text}« to be ignored"),
-        N_("did you mean »{similar}«?"),
-        N_("the codes are those in square brackets, and »quizapp check --explain CODE« explains each"),
+    "unknown-ignore": Saying(
+        Severity.HINT,
+        (
+            N_("there is no code »{text}« to be ignored"),
+            N_("this comment does not say what is to be ignored"),
+        ),
+        (
+            N_("did you mean »{similar}«?"),
+            N_("the codes are those in square brackets, and »quizapp check --explain CODE« explains each"),
+        ),
     ),
     "more-advice": _hint(
         N_("there are more than {limit} findings about how entries are written; the others are left out"),

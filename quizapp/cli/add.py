@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
@@ -35,6 +36,8 @@ def run(surroundings: Surroundings) -> int:
     paths = [Path(word) for word in surroundings.options.words]
     for path in paths:
         require_path(path, tr)
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise CommandError(tr("»{path}« is no folder, so that nothing can be added to it.", path=folder))
     prepare(utf8=False)
     ids = _ids(surroundings)
     added = fine = 0
