@@ -20,6 +20,7 @@ Each problem has a code in square brackets. `quizapp check --explain CODE` shows
 - `# quizapp: ignore CODE` as a comment on an entry, directly above it or in it leaves out the warnings and hints
   with this code there. Several codes have commas between them. Errors cannot be ignored.
 - An error leaves the entry out, a warning doubts it, a hint informs.
+- Examples without a title stand in a file with `language: en`; without that line a file is in German.
 """,
     "de": """\
 Jede Meldung hat einen Code in eckigen Klammern. `quizapp check --explain CODE` zeigt, was hier steht.

@@ -82,7 +82,7 @@ _STATEMENTS = {
         N_("leave the word out, or change what is stated rather than how firmly"),
     ),
     "lopsided-truths": _hint(
-        N_("of {count} statements {same} are »{truth}«; who notices needs to know nothing"),
+        N_("of {count} statements {same} are {judged}; who notices needs to know nothing"),
         N_("turn some of them round, so that guessing the same each time does not pay"),
     ),
 }
@@ -100,8 +100,8 @@ _CERTAINTY = {
         N_("write only what is claimed, for instance as a noun without a verb"),
     ),
     "other-certainty": _hint(
-        N_("the level is »{level}«, but »{word}« in the passage rather says »{other}«"),
-        N_("look at the passage again; if it hedges twice, quote only the part that is meant"),
+        N_("this is given {given}, but »{word}« in the passage rather gives it {meant}"),
+        N_("write »certainty: {other}«; if the passage hedges twice, quote only the part that is meant"),
     ),
 }
 
