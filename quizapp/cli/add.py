@@ -15,7 +15,7 @@ from quizapp.bank.reader import load_deck
 from quizapp.bank.rendering import format_text
 from quizapp.cli.decks_named import require_path
 from quizapp.cli.errors import CommandError, UsageError
-from quizapp.cli.lines import prepare
+from quizapp.cli.lines import columns, prepare
 from quizapp.cli.paths import shown_path
 from quizapp.language.refusals import refusal
 
@@ -80,7 +80,7 @@ def _add(path: Path, folder: Path, ids: dict[str, Path], tr: Translator) -> bool
         return _refuse(tr("»{path}« is no question file.", path=path))
     problems = load_deck(path).problems
     for each in problems:
-        print(format_text(each, tr) + "\n")
+        print(format_text(each, tr, columns()) + "\n")
     try:
         outcome = add_file(path, folder, ids)
     except (OSError, ValueError) as error:

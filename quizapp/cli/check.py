@@ -17,7 +17,7 @@ from quizapp.bank.reader import load_deck, without_collecting
 from quizapp.bank.rendering import as_json, format_github, format_text
 from quizapp.cli.decks_named import require_path
 from quizapp.cli.errors import CommandError, UsageError
-from quizapp.cli.lines import prepare
+from quizapp.cli.lines import columns, prepare
 from quizapp.cli.paths import shown_path
 from quizapp.progress.errors import StorageError
 
@@ -169,8 +169,9 @@ def _nothing(roots: Sequence[Path], surroundings: Surroundings) -> str:
 
 
 def _print(problems: Sequence[Problem], tr: Translator, *, github: bool) -> None:
+    width = columns()
     for each in problems:
-        print(format_github(each, tr) if github else format_text(each, tr) + "\n")
+        print(format_github(each, tr) if github else format_text(each, tr, width) + "\n")
 
 
 def _by_itself(mended: int, problems: int, surroundings: Surroundings) -> str:

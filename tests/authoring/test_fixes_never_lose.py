@@ -19,6 +19,9 @@ from tests.bank.test_composer import decks
 
 GERMAN = {english: german for german, english in GERMAN_KEYS.items()}
 KEY = re.compile(rf"^([ -]*)({'|'.join(GERMAN)}):")
+BELOW_ZERO = re.compile(r"- [.,]?\d")
+"""Without its space it is another number, which nobody can tell from a slip."""
+
 SLIPPERY = re.compile(r" *(- |\w+:)")
 COMMENT = "# Das bleibt {number}"
 
@@ -31,7 +34,8 @@ def slips(line: str) -> list[str]:
         re.sub(r"^([ -]*\w+): ", r"\1:", line),
         indent.replace("  ", "\t") + text,
         indent.replace("    ", "\t", 1) + text,
-        *(indent + re.sub("^- ", dash, text) for dash in ("-", "– ", "— ")),
+        *(indent + re.sub("^- ", dash, text) for dash in ("– ", "— ")),
+        line if BELOW_ZERO.match(text) else indent + re.sub("^- ", "-", text),
         KEY.sub(lambda found: f"{found[1]}{GERMAN[found[2]]}:", line),
         line + " \t",
         " " + line,
