@@ -129,7 +129,7 @@ def test_on_a_terminal_nothing_said_is_wider_and_no_word_is_broken(columns: int)
 def test_help_stands_beside_the_caret_where_it_fits() -> None:
     (found,) = read("title: T\nquestions:\n  - question: A?\n    anwser: x\n").problems
     assert format_text(found, ENGLISH, 80) == format_text(found, ENGLISH)
-    assert format_text(found, ENGLISH, 40).splitlines()[-2:] == [
+    assert format_text(found, ENGLISH, 30).splitlines()[-2:] == [
         "   |     ^^^^^^",
         "     did you mean “answer”?",
     ]
