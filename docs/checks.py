@@ -16,16 +16,17 @@ HEADS = {
 Each problem has a code in square brackets. `quizapp check --explain CODE` shows what stands here.
 
 - `--select CODES` tells only these, `--ignore CODES` leaves them out. Codes have commas between them; the name of
-  a group stands for all its codes.
+  a group stands for all its codes, and so do `error`, `warning` and `hint`.
 - `# quizapp: ignore CODE` as a comment on an entry, directly above it or in it leaves out the warnings and hints
   with this code there. Several codes have commas between them. Errors cannot be ignored.
 - An error leaves the entry out, a warning doubts it, a hint informs.
+- Examples without a title stand in a file with `language: en`; without that line a file is in German.
 """,
     "de": """\
 Jede Meldung hat einen Code in eckigen Klammern. `quizapp check --explain CODE` zeigt, was hier steht.
 
 - `--select CODES` meldet nur diese, `--ignore CODES` lässt sie weg. Zwischen Codes stehen Kommas; der Name einer
-  Gruppe steht für alle ihre Codes.
+  Gruppe steht für alle ihre Codes, und ebenso `error` (Fehler), `warning` (Warnung) und `hint` (Hinweis).
 - `# quizapp: ignore CODE` als Bemerkung an einem Eintrag, direkt darüber oder darin lässt dort die Warnungen und
   Hinweise mit diesem Code weg. Zwischen mehreren Codes stehen Kommas. Fehler lassen sich nicht übergehen.
 - Bei einem Fehler wird der Eintrag weggelassen, eine Warnung bezweifelt ihn, ein Hinweis informiert.

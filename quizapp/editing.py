@@ -153,10 +153,12 @@ def run_editor(editor: Sequence[str], place: Place, tr: Translator) -> str:
             place=place,
         )
     except (OSError, ValueError) as error:
+        from quizapp.language.refusals import refusal
+
         return tr(
             "»{editor}« cannot be started: {reason}. The place is {place}",
             editor=editor[0],
-            reason=getattr(error, "strerror", None) or error,
+            reason=tr(refusal(error)),
             place=place,
         )
     finally:

@@ -127,7 +127,9 @@ class Learners:
                         file.write(json.dumps(to_json(record), ensure_ascii=False) + "\n")
                 written.rename(target)
         except OSError as error:
-            raise StorageError(Reason.OTHER, target, error.strerror or str(error)) from error
+            from quizapp.language.refusals import refusal
+
+            raise StorageError(Reason.OTHER, target, refusal(error)) from error
         return target
 
     def erase(self, learner: Learner) -> None:

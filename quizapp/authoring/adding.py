@@ -7,10 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from quizapp.bank.articles import article_fault
 from quizapp.bank.files import SUFFIXES
 from quizapp.bank.reader import MAX_BYTES, parse_deck
+from quizapp.bank.replacement import unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,7 +86,7 @@ def add_file(source: Path, folder: Path, ids: Mapping[str, Path]) -> Outcome:
     real = Path(os.path.realpath(source))
     if real.is_relative_to(os.path.realpath(folder)):
         return There(real, deck)
-    target = folder / name
+    target = _alike(folder, name) or folder / name
     briefing = _briefing(source, deck, folder)
     if isinstance(briefing, NotAdded):
         return briefing
@@ -114,6 +116,9 @@ def _briefing(source: Path, deck: Deck, folder: Path) -> _Briefing | NotAdded | 
         return BadName(name)
     data = _read(source.with_name(name))
     target = folder / name
+    other = _alike(folder, name)
+    if other is not None and other.name != name:
+        return NameTaken(other)
     return _Briefing(target, data) if _is_free(target, data) else NameTaken(target)
 
 
@@ -124,7 +129,8 @@ def _copied(target: Path, data: bytes, deck: Deck, briefing: _Briefing | None) -
         is_new = _place(target, data)
     except BaseException:
         if briefing is not None and with_briefing:
-            briefing.target.unlink()
+            with suppress(OSError):
+                briefing.target.unlink()
         raise
     if not is_new and not with_briefing:
         return There(target, deck)
@@ -134,6 +140,20 @@ def _copied(target: Path, data: bytes, deck: Deck, briefing: _Briefing | None) -
 def _read(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
+
+
+def _alike(folder: Path, name: str) -> Path | None:
+    """Return what a folder has under a name, or under one that some systems take for the same."""
+    if os.path.lexists(folder / name):
+        return folder / name
+    with suppress(OSError):
+        wanted = _plain(name)
+        return next((there for there in sorted(folder.iterdir()) if _plain(there.name) == wanted), None)
+    return None
+
+
+def _plain(name: str) -> str:
+    return normalize("NFC", name).casefold()
 
 
 def _is_free(target: Path, data: bytes) -> bool:
@@ -154,16 +174,8 @@ def _place(target: Path, data: bytes) -> bool:
     """
     if _holds(target, data):
         return False
-    temporary = target.with_name(f".{os.getpid()}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+    with unfinished(target, data) as temporary:
         _name(temporary, target)
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
     return True
 
 

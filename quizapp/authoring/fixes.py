@@ -8,33 +8,28 @@ import re
 import stat
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
 from operator import ne
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.authoring.repairs import KINDS, Kind, Repaired, is_independent, named_keys_replaced, repair
-from quizapp.authoring.stretches import block_lines, stretches
+from quizapp.authoring.mending import MOST_PROBLEMS, may_mend, parse_lines, repaired_lines
 from quizapp.authoring.trailing import without_trailing_blanks
-from quizapp.bank.problems import Severity
-from quizapp.bank.reader import MAX_BYTES, parse_deck
+from quizapp.bank.reader import MAX_BYTES, parse_deck, without_collecting
+from quizapp.bank.replacement import ProtectedError, is_protected, replace_file
 from quizapp.bank.text import decode
-from quizapp.bank.writer import replace_file, with_ids
+from quizapp.bank.writer import identified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from quizapp.authoring.repairs import Kind
     from quizapp.bank.problems import Problem
     from quizapp.bank.reader import Reading
-    from quizapp.core.decks import Deck
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _UNDEFINED = re.compile("[\x80-\x9f]")
 """Characters that Windows-1252 has no letter for: a file with one is in some other encoding."""
-_WIDTH = 2
-_CUT_SHORT = frozenset({"too-many-syntax-errors", "more-problems"})
 _MOST_ROUNDS = 5
-_MOST_SINGLY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +52,6 @@ class Fixes:
         return Fixes(recoded, repairs, self.trailing + other.trailing, self.ids + other.ids)
 
 
-class ProtectedError(Exception):
-    """The file is protected against writing."""
-
-
 class ChangedMeanwhileError(Exception):
     """The file was changed by somebody else between reading and writing."""
 
@@ -74,15 +65,13 @@ def fix_file(path: Path) -> Fixes:
         ChangedMeanwhileError: somebody else wrote it just now.
     """
     target = Path(os.path.realpath(path))
-    mode = target.stat().st_mode
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(target.stat().st_mode):
         return Fixes()
-    with target.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
+    data = _load(target)
     changed, fixes = fixed(data, target)
     if changed == data:
         return Fixes()
-    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
+    if is_protected(target):
         raise ProtectedError(target)
     if target.read_bytes() != data:
         raise ChangedMeanwhileError(target)
@@ -90,195 +79,101 @@ def fix_file(path: Path) -> Fixes:
     return fixes
 
 
+def _load(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
 def fixed(data: bytes, path: Path) -> tuple[bytes, Fixes]:
     """Return the bytes of a question file with everything fixed that is certain, and what that is."""
     total = Fixes()
-    for _ in range(_MOST_ROUNDS):
-        data, fixes = _fixed_once(data, path)
-        if not fixes:
-            break
-        total += fixes
+    with without_collecting():
+        reading = parse_deck(data, path, MOST_PROBLEMS)
+        for _ in range(_MOST_ROUNDS):
+            data, reading, fixes = _fixed_once(data, reading, path)
+            if not fixes:
+                break
+            total += fixes
     return data, total
 
 
-def _fixed_once(data: bytes, path: Path) -> tuple[bytes, Fixes]:
-    """Fix once: an entry with an id of its own may then leave room for another that equals it."""
+def mendable(path: Path, problems: Sequence[Problem]) -> list[Problem]:
+    """Return those of a file's problems that would be gone once it was fixed.
+
+    It is found out by mending a copy in memory, and only if one of the problems may be mended at all.
+    """
+    if not may_mend(problems):
+        return []
     try:
-        decoded = decode(data)
-    except UnicodeDecodeError:
-        return data, Fixes()
-    reading = parse_deck(data, path)
+        data = _load(path)
+        if is_protected(path):
+            return []
+    except OSError:
+        return []
+    with without_collecting():
+        before = parse_deck(data, path, MOST_PROBLEMS)
+        after = _mended(data, before, path).reading
+    gone = Counter(map(_known, before.problems)) - Counter(map(_known, after.problems))
+    found = []
+    for each in problems:
+        if gone[_known(each)]:
+            gone[_known(each)] -= 1
+            found.append(each)
+    return found
+
+
+def _known(found: Problem) -> tuple[str, int]:
+    return found.code, found.line
+
+
+class _Mended(NamedTuple):
+    """A file with its slips mended and without ids: its bytes, what reading them gives, what was done."""
+
+    data: bytes
+    reading: Reading
+    fixes: Fixes
+
+
+def _fixed_once(data: bytes, reading: Reading, path: Path) -> _Mended:
+    """Fix once: an entry with an id of its own may then leave room for another that equals it."""
+    mended = _mended(data, reading, path)
+    if mended.reading.deck is None:
+        return mended
+    changed, ids, again = identified(mended.data, path, mended.reading)
+    return _Mended(changed, again, replace(mended.fixes, ids=ids))
+
+
+def _mended(data: bytes, reading: Reading, path: Path) -> _Mended:
+    """Mend everything in which the lines stay as many as they are."""
+    unchanged = _Mended(data, reading, Fixes())
     if any(found.code in ("not-a-text", "too-large", "empty-file") for found in reading.problems):
-        return data, Fixes()
+        return unchanged
+    decoded = decode(data)
     if decoded.foreign is not None and _UNDEFINED.search(decoded.text):
-        return data, Fixes()
+        return unchanged
     before = tuple(decoded.text.split("\n"))
-    lines, repairs = _repaired(before, reading, path)
-    stripped = without_trailing_blanks(lines)
-    if stripped != lines and not _same(_parse(lines, path), _parse(stripped, path)):
-        stripped = lines
-    mark = codecs.BOM_UTF8 if decoded.mark == codecs.BOM_UTF8 else b""
     recoded = decoded.encoding != "utf-8"
-    changed = data
-    if recoded or stripped != before:
-        changed = mark + _joined(stripped, data, decoded.encoding).encode()
+    if recoded:
+        reading = parse_lines(before, path)
+    lines, reading, repairs = repaired_lines(before, reading, path)
+    stripped = without_trailing_blanks(lines)
     trailing = sum(map(ne, lines, stripped))
-    changed, ids = with_ids(changed, path)
-    return changed, Fixes(recoded, repairs, trailing, ids)
+    if trailing:
+        again = parse_lines(stripped, path)
+        if _same(reading, again):
+            reading = again
+        else:
+            stripped, trailing = lines, 0
+    if recoded or stripped != before:
+        mark = codecs.BOM_UTF8 if decoded.mark == codecs.BOM_UTF8 else b""
+        data = mark + _joined(stripped, data, decoded.encoding).encode()
+    return _Mended(data, reading, Fixes(recoded, repairs, trailing))
 
 
 def _joined(lines: Sequence[str], data: bytes, encoding: str) -> str:
     """Return the lines with the line ends that the file had."""
     raw = data[2:].decode(encoding) if encoding.startswith("utf-16") else data.decode("latin-1")
     return "".join(map("".join, zip(lines, [*_LINE_ENDS.findall(raw), ""], strict=True)))
-
-
-def _parse(lines: Sequence[str], path: Path) -> Reading:
-    return parse_deck("\n".join(lines).encode(errors="replace"), path)
-
-
-def _repaired(
-    before: tuple[str, ...], reading: Reading, path: Path
-) -> tuple[tuple[str, ...], dict[Kind, int]]:
-    """Return the lines with what is certain put right, entry by entry and then in the file's own keys."""
-    lines, counts = before, Counter[Kind]()
-    repairing_entries = partial(_entries_repaired, repaired=cache(repair))
-    for _ in range(_MOST_ROUNDS):
-        start = lines
-        for repairing in (_margins_repaired, repairing_entries, _header_repaired):
-            if any(found.code in KINDS or found.code == "syntax" for found in reading.problems):
-                lines, reading, made = repairing(lines, reading, path)
-                counts.update(made)
-        if lines == start:
-            break
-    return lines, dict(counts)
-
-
-def _margins_repaired(
-    lines: tuple[str, ...], reading: Reading, path: Path
-) -> tuple[tuple[str, ...], Reading, Counter[Kind]]:
-    """Take the tabs out of the indents of comments and out of lines with nothing else."""
-    blocks = block_lines(lines)
-    after = tuple(line if number in blocks else _without_tabs(line) for number, line in enumerate(lines))
-    if after == lines:
-        return lines, reading, Counter()
-    again = _parse(after, path)
-    if not _keeps(reading.deck, again.deck) or _errors(again) > _errors(reading):
-        return lines, reading, Counter()
-    return after, again, Counter({Kind.INDENT: sum(map(ne, lines, after))})
-
-
-def _without_tabs(line: str) -> str:
-    """Return a comment indented with spaces, a line of blanks as an empty one, any other as it is."""
-    text = line.lstrip(" \t")
-    indent = line[: len(line) - len(text)]
-    if "\t" not in indent or text[:1] not in ("", "#"):
-        return line
-    return indent.expandtabs(_WIDTH) + text if text else ""
-
-
-def _errors(reading: Reading) -> int:
-    return sum(found.severity is Severity.ERROR for found in reading.problems)
-
-
-def _entries_repaired(
-    lines: tuple[str, ...],
-    reading: Reading,
-    path: Path,
-    *,
-    repaired: Callable[[str, int, str, tuple[str, ...]], Repaired | None],
-) -> tuple[tuple[str, ...], Reading, Counter[Kind]]:
-    """Repair each entry by itself; what would take something away from the rest is not kept."""
-    language = reading.deck.language if reading.deck else "de"
-    faulty = _faulty_lines(reading.problems)
-    unseen = min(
-        (found.line - 1 for found in reading.problems if found.code in _CUT_SHORT), default=len(lines)
-    )
-    made = {}
-    for stretch in stretches(lines):
-        if stretch.lines.stop > unseen or not faulty.isdisjoint(stretch.lines):
-            here = lines[stretch.lines.start : stretch.lines.stop]
-            done = repaired(stretch.section, stretch.column, language, here)
-            if done is not None:
-                made[stretch.lines] = done
-    for _ in range(_MOST_ROUNDS):
-        if not made:
-            break
-        after = list(lines)
-        for place, done in made.items():
-            after[place.start : place.stop] = done.lines
-        again = _parse(after, path)
-        if _keeps(reading.deck, again.deck):
-            return tuple(after), again, sum((Counter(done.counts) for done in made.values()), Counter())
-        doubled = {int(found.values["first"]) - 1 for found in again.problems if "first" in found.values}
-        made = {place: done for place, done in made.items() if doubled.isdisjoint(place)}
-    return lines, reading, Counter()
-
-
-def _faulty_lines(problems: Iterable[Problem]) -> frozenset[int]:
-    return frozenset(found.line - 1 for found in problems if found.code in KINDS)
-
-
-def _header_repaired(
-    lines: tuple[str, ...], reading: Reading, path: Path
-) -> tuple[tuple[str, ...], Reading, Counter[Kind]]:
-    """Repair the file's own keys, together or, if that does not do, one by one."""
-    inside = {number for stretch in stretches(lines) for number in stretch.lines}
-    wrong = [found for found in reading.problems if found.line - 1 not in inside and found.line <= len(lines)]
-    places = tuple(dict.fromkeys(found.line - 1 for found in wrong if found.code in KINDS))
-    singly = [(place,) for place in places] if 1 < len(places) <= _MOST_SINGLY else []
-    counts = Counter[Kind]()
-    for some in (places, *singly):
-        after, made = list(lines), Counter[Kind]()
-        for place in some:
-            after[place], kind = _line_repaired(
-                lines[place], [each for each in wrong if each.line - 1 == place]
-            )
-            made[kind] += after[place] != lines[place]
-        again = _parse(after, path)
-        if _keeps_header(reading, again, made.total()):
-            lines, reading, counts = tuple(after), again, counts + made
-            if some is places:
-                break
-    return lines, reading, counts
-
-
-def _line_repaired(line: str, problems: Sequence[Problem]) -> tuple[str, Kind]:
-    """Return the line without its slip; only where there is none, with English keys."""
-    for found in problems:
-        if found.code in KINDS and "repaired" in found.values:
-            return found.values["repaired"], KINDS[found.code]
-    return named_keys_replaced(
-        line, [found for found in problems if found.code == "german-key"]
-    ), Kind.GERMAN_KEY
-
-
-def _keeps(before: Deck | None, after: Deck | None) -> bool:
-    """Tell whether a deck still has all that it had."""
-    if before is None:
-        return True
-    if after is None or replace(before, entries=()) != replace(after, entries=()):
-        return False
-    return set(before.entries) <= set(after.entries)
-
-
-def _keeps_header(before: Reading, after: Reading, repairs: int) -> bool:
-    """Tell whether so many problems of the file's keys are gone, and nothing else has changed.
-
-    The deck has to keep its id too: progress would not find entries that get new ids at the same time.
-    """
-    known = {(found.code, found.line) for found in before.problems}
-    errors = [found for found in after.problems if found.severity is Severity.ERROR]
-    if any((found.code, found.line) not in known and not is_independent(found) for found in errors):
-        return False
-    left = {(found.code, found.line) for found in errors}
-    if repairs == 0 or sum(place not in left for place in known) < repairs:
-        return False
-    if before.deck is None:
-        return True
-    if after.deck is None or before.deck.id != after.deck.id:
-        return False
-    return set(before.deck.entries) <= set(after.deck.entries)
 
 
 def _same(before: Reading, after: Reading) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.bank.advice import all_sayings
-from quizapp.bank.keys import most_similar
 from quizapp.bank.problems import Severity, problem
+from quizapp.core.nearness import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,6 +60,8 @@ def _comments(places: Places) -> Iterator[_Ignored]:
             continue
         alone = not line[: found.start()].strip()
         lines = places.entry(_next(places.lines, number) if alone else number)
+        if not found["codes"].strip(" \t,;"):
+            yield _Ignored("", number, found.start() + found[0].index("#"), lines)
         for code in _CODE.finditer(found["codes"]):
             yield _Ignored(code[0].casefold(), number, found.start("codes") + code.start(), lines)
 
@@ -72,14 +74,15 @@ def _next(lines: Sequence[str], number: int) -> int:
 
 def _told(one: _Ignored, places: Places, path: Path) -> Problem:
     known = all_sayings()
-    values = {"text": one.code}
+    values = {"text": one.code} if one.code else {}
     if one.code not in known:
         code = "unknown-ignore"
-        if similar := most_similar(one.code, known):
+        if similar := nearest(one.code, known):
             values["similar"] = similar
     else:
         code = "unused-ignore"
         if known[one.code].severity is Severity.ERROR:
             values["error"] = one.code
     start = (one.line, one.column)
-    return problem(code, path, places.lines, start, (one.line, one.column + len(one.code)), values)
+    end = one.column + len(one.code) if one.code else len(places.lines[one.line])
+    return problem(code, path, places.lines, start, (one.line, end), values)

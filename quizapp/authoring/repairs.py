@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from quizapp.bank.reader import Reading
 
 _PATH = Path("entry.yaml")
-_MOST_STEPS = 20
+MOST_STEPS = 20
 _NEIGHBOURS = {
     "glossary": "{{term: {name}, definition: {name} x}}",
     "findings": "{{finding: {name} __x__}}",
     "questions": "{{question: {name}, answer: x}}",
 }
 _NAMES = ("~before", "~after")
-_NEGATIVE = re.compile(r"[ \t]*-[.,]?\d")
+NEGATIVE = re.compile(r"[ \t]*-[.,]?\d")
 """What may be a number below zero as well as a line of a list."""
 
 
@@ -105,7 +105,7 @@ def repair(section: str, column: int, language: str, lines: tuple[str, ...]) -> 
     known = _errors(reading)
     counts: Counter[Kind] = Counter()
     best: Repaired | None = None
-    for _ in range(_MOST_STEPS):
+    for _ in range(MOST_STEPS):
         step = _step(entry, state, reading, known)
         if step is None:
             break
@@ -208,7 +208,7 @@ def _ways(
         case "german-key":
             yield _with_english_keys(entry, state, reading.problems)
         case "tab":
-            yield from (_without_tabs(state, entry.column, width) for width in (4, 8, 2))
+            yield from without_tabs(state, entry.column)
             yield _each_line(state, found, entry.offset)
         case "indent" if found.line == entry.offset:
             yield _moved(state, entry.column - (dash_column(state[0]) or 0))
@@ -230,14 +230,14 @@ def _one_line(state: tuple[str, ...], found: Problem, offset: int) -> tuple[str,
     """Return the lines with the problem's own as its help shows it."""
     number = found.line - offset
     repaired = found.values.get("repaired", "")
-    if not repaired or (found.code == "missing-dash-space" and _NEGATIVE.match(state[number])):
+    if not repaired or (found.code == "missing-dash-space" and NEGATIVE.match(state[number])):
         return state
     return (*state[:number], repaired, *state[number + 1 :])
 
 
 def _each_line(state: tuple[str, ...], found: Problem, offset: int) -> tuple[str, ...]:
     """Return the lines with the same slip mended in each of them."""
-    if found.code == "missing-dash-space" and any(map(_NEGATIVE.match, state)):
+    if found.code == "missing-dash-space" and any(map(NEGATIVE.match, state)):
         return state
     blocks = block_lines(state)
     lines = list(state)
@@ -248,17 +248,25 @@ def _each_line(state: tuple[str, ...], found: Problem, offset: int) -> tuple[str
     return tuple(lines)
 
 
-def _without_tabs(state: tuple[str, ...], column: int, width: int) -> tuple[str, ...]:
+def without_tabs(state: tuple[str, ...], column: int) -> Iterator[tuple[str, ...]]:
+    """Yield the lines indented with spaces, for each usual width of a tab, the likeliest first."""
+    for width in (4, 8, 2):
+        yield _expanded(state, column, width)
+
+
+def _expanded(state: tuple[str, ...], column: int, width: int) -> tuple[str, ...]:
     """Return the lines indented with spaces, a tab reaching to the next multiple of ``width``."""
     lines = []
     for line in state:
-        text = line.lstrip(" \t")
+        text = line.lstrip(" \t") if "\t" in line else line
         lines.append(line[: len(line) - len(text)].expandtabs(width) + text)
     return _moved(tuple(lines), column - (dash_column(lines[0]) or 0))
 
 
 def _moved(state: tuple[str, ...], by: int) -> tuple[str, ...]:
     """Return the lines indented by so many spaces more, as far as there are so many to take away."""
-    if by >= 0:
+    if by == 0:
+        return state
+    if by > 0:
         return tuple(" " * by + line if line.strip() else line for line in state)
     return tuple(line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in state)

@@ -16,7 +16,7 @@ from quizapp.authoring.window import revise
 from quizapp.bank.articles import load_article
 from quizapp.bank.problems import Severity, visible
 from quizapp.bank.reader import MAX_BYTES
-from quizapp.bank.writer import replace_file
+from quizapp.bank.replacement import replace_file
 from quizapp.core.cleaning import harmless
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.bank.advice import ADVICE_GROUPS, all_sayings
-from quizapp.bank.messages import SAYING_GROUPS
+from quizapp.bank.messages import SAYING_GROUPS, Severity
+from quizapp.core.nearness import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,17 +44,29 @@ EVERYTHING = Selection()
 
 
 def select(only: str | None, without: str | None) -> Selection:
-    """Return the selection that codes and groups with commas between them stand for.
+    """Return the selection that codes, groups and severities with commas between them stand for.
 
     Raises:
-        UnknownCodeError: one is neither a code nor a group.
+        UnknownCodeError: one is none of these, or nothing is to be told.
     """
-    return Selection(None if only is None else _codes(only), _codes(without or ""))
+    wanted = None if only is None else _codes(only)
+    if wanted is not None and not wanted:
+        raise UnknownCodeError("", "")
+    return Selection(wanted, _codes(without or ""))
 
 
 def groups() -> Mapping[str, tuple[str, ...]]:
     """Return all codes by group, in the order in which they are explained."""
     return {name: tuple(sayings) for some in (SAYING_GROUPS, ADVICE_GROUPS) for name, sayings in some.items()}
+
+
+def _by_severity() -> Mapping[str, tuple[str, ...]]:
+    """Return all codes by how bad they are: ``error``, ``warning`` and ``hint``."""
+    sayings = all_sayings().items()
+    return {
+        severity.value: tuple(code for code, each in sayings if each.severity is severity)
+        for severity in Severity
+    }
 
 
 def known_code(word: str) -> str:
@@ -65,13 +78,13 @@ def known_code(word: str) -> str:
     code = word.strip().casefold()
     sayings = all_sayings()
     if code not in sayings:
-        raise UnknownCodeError(word.strip(), _nearest(code, sayings))
+        raise UnknownCodeError(word.strip(), nearest(code, sayings) or "")
     return code
 
 
 def _codes(text: str) -> frozenset[str]:
     found: set[str] = set()
-    by_group = groups()
+    by_group = {**groups(), **_by_severity()}
     for word in filter(None, (word.strip() for word in text.split(","))):
         if word.casefold() in by_group:
             found.update(by_group[word.casefold()])
@@ -79,12 +92,6 @@ def _codes(text: str) -> frozenset[str]:
         try:
             found.add(known_code(word))
         except UnknownCodeError as error:
-            similar = _nearest(word, [*all_sayings(), *by_group])
+            similar = nearest(word, [*all_sayings(), *by_group]) or ""
             raise UnknownCodeError(word, similar) from error
     return frozenset(found)
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    from quizapp.bank.keys import most_similar
-
-    return most_similar(word, known)

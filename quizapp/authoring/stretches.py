@@ -44,6 +44,8 @@ def stretches(lines: Sequence[str]) -> list[Stretch]:
 
 def block_lines(lines: Sequence[str]) -> frozenset[int]:
     """Return the lines that belong to a text under ``|`` or ``>``, told from their indents."""
+    if not any("|" in line or ">" in line for line in lines):
+        return frozenset()
     inside: set[int] = set()
     parent = -1
     for number, line in enumerate(lines):
@@ -75,12 +77,14 @@ def _begins(line: str, first: str | None) -> bool:
 
 
 def _in_section(lines: Sequence[str], section: str, bounds: Sequence[int]) -> list[Stretch]:
-    """Return the stretches between the bounds; their column is the one that most dashes stand in."""
+    """Return the stretches between the bounds; their column is the one that most of them begin in.
+
+    Beginnings of entries count before dashes that may belong to a list in one.
+    """
     starts = bounds[:-1]
-    columns = Counter(
-        column
-        for start in starts
-        if "\t" not in lines[start] and (column := dash_column(lines[start])) is not None
+    plain = [lines[start] for start in starts if "\t" not in lines[start]]
+    columns = Counter(len(line) - len(line.lstrip(" ")) for line in plain if is_start(line)) or Counter(
+        column for line in plain if (column := dash_column(line)) is not None
     )
     column = columns.most_common(1)[0][0] if columns else _USUAL_COLUMN
     return [

@@ -82,7 +82,7 @@ _STATEMENTS = {
         N_("leave the word out, or change what is stated rather than how firmly"),
     ),
     "lopsided-truths": _hint(
-        N_("of {count} statements {same} are »{truth}«; who notices needs to know nothing"),
+        N_("of {count} statements {same} are {judged}; who notices needs to know nothing"),
         N_("turn some of them round, so that guessing the same each time does not pay"),
     ),
 }
@@ -100,8 +100,8 @@ _CERTAINTY = {
         N_("write only what is claimed, for instance as a noun without a verb"),
     ),
     "other-certainty": _hint(
-        N_("the level is »{level}«, but »{word}« in the passage rather says »{other}«"),
-        N_("look at the passage again; if it hedges twice, quote only the part that is meant"),
+        N_("this is given {given}, but »{word}« in the passage rather gives it {meant}"),
+        N_("write »certainty: {other}«; if the passage hedges twice, quote only the part that is meant"),
     ),
 }
 
@@ -132,10 +132,16 @@ _COMMENTS = {
         N_("»{error}« is an error, and errors cannot be ignored; delete the comment"),
         N_("delete the comment, or put it directly above the entry that is meant"),
     ),
-    "unknown-ignore": _hint(
-        N_("there is no code »{text}« to be ignored"),
-        N_("did you mean »{similar}«?"),
-        N_("the codes are those in square brackets, and »quizapp check --explain CODE« explains each"),
+    "unknown-ignore": Saying(
+        Severity.HINT,
+        (
+            N_("there is no code »{text}« to be ignored"),
+            N_("this comment does not say what is to be ignored"),
+        ),
+        (
+            N_("did you mean »{similar}«?"),
+            N_("the codes are those in square brackets, and »quizapp check --explain CODE« explains each"),
+        ),
     ),
     "more-advice": _hint(
         N_("there are more than {limit} findings about how entries are written; the others are left out"),

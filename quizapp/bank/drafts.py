@@ -17,8 +17,9 @@ from yaml.events import (
 
 from quizapp.bank.entries import read_entry
 from quizapp.bank.events import Keyed, Scalar, open_events, read_keyed, read_node, skip_pair
-from quizapp.bank.keys import most_similar, synonym
+from quizapp.bank.keys import synonym
 from quizapp.bank.schema import ENTRY_KEYS, FIRST_KEYS, GERMAN_KEYS, HEADER, LANGUAGES, SECTIONS
+from quizapp.core.nearness import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -212,7 +213,7 @@ def _section(name: str, *, is_list: bool) -> str:
     if name in HEADER or not is_list:
         return name if name in SECTIONS else ""
     english = GERMAN_KEYS.get(name.casefold(), "")
-    return english if english in SECTIONS else synonym(name, SECTIONS) or most_similar(name, SECTIONS)
+    return english if english in SECTIONS else synonym(name, SECTIONS) or nearest(name, SECTIONS) or ""
 
 
 def _language(text: str) -> str:

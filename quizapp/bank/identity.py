@@ -31,8 +31,7 @@ def slug(text: str, taken: Container[str] = (), numbers: dict[str, int] | None =
     ``numbers`` remembers, from one call to the next, the last number behind equal words.
     """
     plain = normalize("NFKD", normalize("NFC", text).casefold().translate(_SPELT))
-    plain = "".join(sign for sign in plain if sign.isascii())
-    words = _NO_WORD.sub("-", plain).strip("-")
+    words = _NO_WORD.sub("-", plain.encode("ascii", "ignore").decode()).strip("-")
     short = (
         words
         if len(words) <= LONGEST_SLUG

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.bank.schema import ALL_CHOICES, COMMON, ENTRY_KEYS, GERMAN_KEYS, SYNONYMS
+from quizapp.core.nearness import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from quizapp.bank.fields import Fields
 
@@ -29,13 +30,6 @@ def report_unknown(fields: Fields, known: frozenset[str], *, elsewhere: str = ""
         if guess:
             meant.add(guess)
     return meant
-
-
-def most_similar(word: str, words: Iterable[str]) -> str:
-    """Return the word that the given one is probably a slip of, or nothing."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word.casefold()[:80], list(words), n=1, cutoff=0.6)), "")
 
 
 def synonym(word: str, keys: Collection[str]) -> str:
@@ -64,7 +58,7 @@ def _report_one(fields: Fields, name: str, known: frozenset[str], elsewhere: str
         fields.at_key(name, "unknown-key", key=name, known=listed, others="wrong")
         return "wrong"
     free = possible - set(fields.values)
-    similar = synonym(name, free) or most_similar(name, sorted(known & free))
+    similar = synonym(name, free) or nearest(name, sorted(known & free)) or ""
     guess = {"similar": similar} if similar else {}
     fields.at_key(name, "unknown-key", key=name, known=listed, **guess)
     return similar

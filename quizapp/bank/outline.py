@@ -74,6 +74,6 @@ def _top(lines: Sequence[str], at: int) -> int:
 
 def _begins_entry(line: str, column: int | None) -> bool:
     if column is None:
-        return False
+        return is_start(line)
     found = dash_column(line)
     return is_start(line) or lacks_dash(line, column) or (found is not None and found <= column)

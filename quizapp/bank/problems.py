@@ -25,6 +25,8 @@ UNSEEN = (
 
 _UNSEEN = re.compile(f"[{UNSEEN}\r\ud800-\udfff]")
 _MAX_VALUE = 60
+_WORDS = frozenset({"reason", "judged", "given", "meant"})
+"""The values that are words of this program, to be translated, and not of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def _say(wordings: tuple[str, ...], values: Mapping[str, str], tr: Translator) -
     """Say the first wording that the values are enough for."""
     longest = {"known": 300, "other": 300, "closest": 300}
     shown = {name: visible(shorten(text, longest.get(name, _MAX_VALUE))) for name, text in values.items()}
+    shown |= {name: tr(text) for name, text in shown.items() if name in _WORDS}
     for wording in wordings:
         text = tr(wording)
         try:

@@ -20,7 +20,7 @@ from quizapp.bank.drafts import Draft
 from quizapp.bank.events import TooDeepError
 from quizapp.bank.header import read_header
 from quizapp.bank.problems import UNSEEN, visible
-from quizapp.bank.report import Report
+from quizapp.bank.report import MOST_PROBLEMS, Report
 from quizapp.bank.text import decode
 
 if TYPE_CHECKING:
@@ -66,13 +66,18 @@ def load_deck(path: Path) -> Reading:
 def unreadable(path: Path, error: OSError | ValueError) -> Reading:
     """Return the reading of a file that the system does not give out."""
     report = Report(path)
-    report.whole("unreadable", reason=getattr(error, "strerror", "") or str(error))
+    from quizapp.language.refusals import refusal
+
+    report.whole("unreadable", reason=refusal(error))
     return Reading(None, report.sorted())
 
 
-def parse_deck(data: bytes, path: Path) -> Reading:
-    """Return the deck that the bytes of a file hold. Never raises, whatever they are."""
-    report = Report(path)
+def parse_deck(data: bytes, path: Path, most: int = MOST_PROBLEMS) -> Reading:
+    """Return the deck that the bytes of a file hold, and at most so many problems.
+
+    Never raises, whatever they are.
+    """
+    report = Report(path, most=most)
     with without_collecting():
         deck = _parse(data, report)
     return Reading(deck, report.sorted())

@@ -9,6 +9,8 @@ from quizapp.bank.outline import entry_lines, is_top
 from quizapp.bank.syntax import Slip, Trouble, explain, spoiled_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.bank.report import Report
 
 MAX_SYNTAX_ERRORS = 20
@@ -52,6 +54,11 @@ def recover(error: Exception, lines: list[str], report: Report, tries: int) -> t
     else:
         lines[spoiled.start : spoiled.stop] = [""] * len(spoiled)
     return spoiled.start, is_key
+
+
+def stopped(error: Exception, lines: Sequence[str], entry: range) -> Slip:
+    """Return the slip in the lines of an entry that most likely made YAML stop."""
+    return explain(lines, _trouble(error), entry)
 
 
 def _spoiled(error: Exception, lines: list[str], report: Report, tries: int) -> tuple[range, Slip | None]:

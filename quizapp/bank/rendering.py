@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from quizapp.bank.messages import SEVERITY_WORDS, Severity
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from quizapp.language import Translator
 
 TAB = 4
+_NARROWEST = 40
 LONGEST_EXCERPT = 110
 _AROUND = 60
 _NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027€]*")
@@ -22,24 +24,52 @@ _NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027€]*")
 _GITHUB_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
-def format_text(problem: Problem, tr: Translator) -> str:
+def format_text(problem: Problem, tr: Translator, columns: int | None = None) -> str:
     """Return the problem with its excerpt, a caret under the place and the help beside it.
 
-    Nothing from the file is printed raw: tabs become spaces, other control characters are written out.
+    With ``columns`` what is said is broken between words to be no wider, and help that does not fit beside
+    the caret stands below it. Nothing from the file is printed raw: tabs become spaces, other control
+    characters are written out.
     """
     word = tr(SEVERITY_WORDS[problem.severity])
     place = f"{problem.path}:{problem.line}:{problem.column}"
-    head = [f"{word}[{problem.code}]: {problem.message(tr)}", f"  --> {_in_one_line(place)}"]
+    head = [
+        *_broken(f"{word}[{problem.code}]: {problem.message(tr)}", "", "  ", columns),
+        f"  --> {_in_one_line(place)}",
+    ]
     said, _, repaired = problem.help(tr).partition("\n")
     if not problem.excerpt:
-        return "\n".join([*head, f"      {said}"] if said else head)
+        return "\n".join([*head, *_broken(said, " " * 6, " " * 6, columns)] if said else head)
     number = f"{problem.line:>2}"
     margin = " " * len(number)
-    shown, before, width = _excerpt(problem)
-    lines = [f"{number} | {shown}", f"{margin} | {' ' * before}{'^' * width} {said}".rstrip()]
+    longest = LONGEST_EXCERPT
+    if columns is not None:
+        longest = max(_NARROWEST, min(LONGEST_EXCERPT, columns - len(margin) - 5))
+    shown, before, width = _excerpt(problem, longest)
+    caret = f"{margin} | {' ' * before}{'^' * width}"
+    lines = [f"{number} | {shown}"]
+    if columns is None or len(caret) + 1 + _cells(said) <= columns:
+        lines.append(f"{caret} {said}".rstrip())
+    else:
+        lead = " " * (len(margin) + 3)
+        lines += [caret, *_broken(said, lead, lead, columns)]
     if repaired:
         lines.append(f"{number} | {_expand(repaired)}")
     return "\n".join([*head, *lines])
+
+
+def _broken(text: str, first: str, others: str, columns: int | None) -> list[str]:
+    """Return the text in lines with these leads, each no wider than so many columns if words allow it."""
+    if columns is None:
+        return [first + text]
+    return wrap(
+        text,
+        max(columns, _NARROWEST),
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def as_json(problem: Problem, tr: Translator) -> dict[str, str | int]:
@@ -85,16 +115,16 @@ def _escape_property(text: str) -> str:
     return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _excerpt(problem: Problem) -> tuple[str, int, int]:
+def _excerpt(problem: Problem, longest: int) -> tuple[str, int, int]:
     """Return the line as shown, the caret's distance from its start and the caret's width, in cells."""
     raw = problem.excerpt
     start = min(problem.column - 1, len(raw))
     end = problem.end_column - 1 if problem.end_line == problem.line else len(raw)
     end = min(max(end, start + 1), max(len(raw), start + 1))
     first, last, lead = 0, len(raw), ""
-    if len(raw) > LONGEST_EXCERPT:
-        first = max(0, start - _AROUND)
-        last = first + LONGEST_EXCERPT
+    if len(raw) > longest:
+        first = max(0, start - _AROUND * longest // LONGEST_EXCERPT)
+        last = first + longest
         lead = "…" if first else ""
         end = min(end, last)
     before = lead + _expand(raw[first:start])

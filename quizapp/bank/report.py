@@ -49,12 +49,14 @@ class Report:
     """Collects the problems of one file.
 
     ``errors`` counts those that leave something out. ``spoiled`` are the lines with characters that
-    were refused, counted from 0; an entry with such a line is left out.
+    were refused, counted from 0; an entry with such a line is left out. ``most`` is how many problems
+    are kept.
     """
 
-    def __init__(self, path: Path, text: str = "") -> None:
+    def __init__(self, path: Path, text: str = "", most: int = MOST_PROBLEMS) -> None:
         self.path = path
         self.text = text
+        self.most = most
         self.problems: list[Problem] = []
         self.errors = 0
         self.spoiled: frozenset[int] = frozenset()
@@ -85,7 +87,7 @@ class Report:
 
     def trial(self) -> Report:
         """Return an empty report on the same file, for reading something a second time."""
-        other = Report(self.path, self.text)
+        other = Report(self.path, self.text, self.most)
         other._lines = self._lines
         other.spoiled = self.spoiled
         return other
@@ -93,7 +95,7 @@ class Report:
     @property
     def full(self) -> bool:
         """Whether there are already so many problems that further ones are not kept."""
-        return len(self.problems) > MOST_PROBLEMS
+        return len(self.problems) > self.most
 
     def take(self, other: Report) -> None:
         """Take over the problems of another report."""
@@ -113,7 +115,7 @@ class Report:
     def _keep(self, found: Problem) -> None:
         if found.severity is Severity.ERROR:
             self.errors += 1
-        if len(self.problems) < MOST_PROBLEMS:
+        if len(self.problems) < self.most:
             self.problems.append(found)
-        elif len(self.problems) == MOST_PROBLEMS:
-            self.problems.append(problem("more-problems", self.path, values={"limit": MOST_PROBLEMS}))
+        elif len(self.problems) == self.most:
+            self.problems.append(problem("more-problems", self.path, values={"limit": self.most}))

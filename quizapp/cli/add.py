@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
@@ -14,8 +15,9 @@ from quizapp.bank.reader import load_deck
 from quizapp.bank.rendering import format_text
 from quizapp.cli.decks_named import require_path
 from quizapp.cli.errors import CommandError, UsageError
-from quizapp.cli.lines import prepare
+from quizapp.cli.lines import columns, prepare
 from quizapp.cli.paths import shown_path
+from quizapp.language.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +36,8 @@ def run(surroundings: Surroundings) -> int:
     paths = [Path(word) for word in surroundings.options.words]
     for path in paths:
         require_path(path, tr)
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise CommandError(tr("»{path}« is no folder, so that nothing can be added to it.", path=folder))
     prepare(utf8=False)
     ids = _ids(surroundings)
     added = fine = 0
@@ -76,11 +80,11 @@ def _add(path: Path, folder: Path, ids: dict[str, Path], tr: Translator) -> bool
         return _refuse(tr("»{path}« is no question file.", path=path))
     problems = load_deck(path).problems
     for each in problems:
-        print(format_text(each, tr) + "\n")
+        print(format_text(each, tr, columns()) + "\n")
     try:
         outcome = add_file(path, folder, ids)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = tr(refusal(error))
         return _refuse(tr("»{path}« could not be added: {reason}.", path=path, reason=reason))
     match outcome:
         case Added(target, deck):

@@ -14,6 +14,7 @@ from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.lines import prepare
 from quizapp.cli.writing import write_new
 from quizapp.core.cleaning import harmless
+from quizapp.language.refusals import refusal
 
 if TYPE_CHECKING:
     from quizapp.authoring.briefing import Briefing
@@ -80,7 +81,7 @@ def _data(word: str, tr: Translator) -> bytes:
     except IsADirectoryError as error:
         raise CommandError(tr("»{path}« is a folder. Name the briefing's file in it.", path=word)) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", "") or str(error)
+        reason = tr(refusal(error))
         raise CommandError(tr("»{path}« cannot be read: {reason}.", path=word, reason=reason)) from error
 
 

@@ -17,7 +17,7 @@ from quizapp.bank.reader import load_deck, without_collecting
 from quizapp.bank.rendering import as_json, format_github, format_text
 from quizapp.cli.decks_named import require_path
 from quizapp.cli.errors import CommandError, UsageError
-from quizapp.cli.lines import prepare
+from quizapp.cli.lines import columns, prepare
 from quizapp.cli.paths import shown_path
 from quizapp.progress.errors import StorageError
 
@@ -50,7 +50,7 @@ def run(surroundings: Surroundings) -> int:
     selection = _selection(surroundings)
     roots = _roots(surroundings)
     found: Counter[Severity] = Counter()
-    files = entries = 0
+    files = entries = mended = 0
     prepare(utf8=form in ("json", "github"))
     fine = not surroundings.options.fix or _fix(roots, tr, form)
     collected = []
@@ -58,8 +58,10 @@ def run(surroundings: Surroundings) -> int:
         files += 1
         entries += checked.entries
         found.update(each.severity for each in checked.problems)
+        fixable = _fixable(checked) if form != "github" and not surroundings.options.fix else []
+        mended += len(fixable)
         if form == "json":
-            collected += [as_json(each, tr) for each in checked.problems]
+            collected += [as_json(each, tr) | {"fixable": each in fixable} for each in checked.problems]
         else:
             _print(checked.problems, tr, github=form == "github")
     if not files:
@@ -68,6 +70,8 @@ def run(surroundings: Surroundings) -> int:
         print(json.dumps(collected, ensure_ascii=False, indent=1))
     elif form != "github":
         print(_sum(files, entries, found, tr))
+        if mended:
+            print(_by_itself(mended, found.total(), surroundings))
     return 1 if found[Severity.ERROR] or not fine else 0
 
 
@@ -75,6 +79,15 @@ def _fix(roots: Sequence[Path], tr: Translator, form: str | None) -> bool:
     from quizapp.cli.fixing import fix_files
 
     return fix_files(roots, tr, quietly=form in ("json", "github"))
+
+
+def _fixable(checked: Checked) -> list[Problem]:
+    """Return which of a file's problems ``--fix`` would mend."""
+    if not checked.problems:
+        return []
+    from quizapp.authoring.fixes import mendable
+
+    return mendable(checked.path, checked.problems)
 
 
 def check_files(
@@ -156,8 +169,25 @@ def _nothing(roots: Sequence[Path], surroundings: Surroundings) -> str:
 
 
 def _print(problems: Sequence[Problem], tr: Translator, *, github: bool) -> None:
+    width = columns()
     for each in problems:
-        print(format_github(each, tr) if github else format_text(each, tr) + "\n")
+        print(format_github(each, tr) if github else format_text(each, tr, width) + "\n")
+
+
+def _by_itself(mended: int, problems: int, surroundings: Surroundings) -> str:
+    """Return the line on what ``--fix`` would mend, with the command to type."""
+    import shlex
+
+    tr = surroundings.tr
+    command = visible(shlex.join(["quizapp", "check", "--fix", *surroundings.options.words]))
+    if mended == problems:
+        return tr.plural(
+            "»{command}« mends it by itself.",
+            "»{command}« mends them all by itself.",
+            mended,
+            command=command,
+        )
+    return tr("»{command}« mends {n} of them by itself.", command=command, n=mended)
 
 
 def _sum(files: int, entries: int, found: Counter[Severity], tr: Translator) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.bank.files import SUFFIXES
 from quizapp.cli.errors import CommandError, UsageError
 
 if TYPE_CHECKING:
@@ -41,16 +42,24 @@ def require_path(path: Path, tr: Translator) -> None:
 
 
 def near_path(word: str) -> str | None:
-    """Return a question file or folder beside the one named with a name much like it."""
-    path = Path(word)
-    try:
-        beside = [entry.name for entry in path.parent.iterdir() if not entry.name.startswith(".")]
-    except OSError:
-        return None
-    from quizapp.cli.nearest import nearest
+    """Return a question file, a folder or one of the same type beside the one named with a name much like it.
 
-    like = nearest(path.name, beside)
-    return str(path.with_name(like)) if like is not None and path.name else None
+    What names end in is not compared: it would make short names alike.
+    """
+    path = Path(word)
+    types = {*SUFFIXES, path.suffix.casefold()}
+    try:
+        beside = [
+            entry
+            for entry in sorted(path.parent.iterdir())
+            if not entry.name.startswith(".") and (entry.suffix.casefold() in types or entry.is_dir())
+        ]
+    except (OSError, ValueError):
+        return None
+    from quizapp.core.nearness import nearest
+
+    like = nearest(path.stem, [entry.stem for entry in beside])
+    return next((str(path.with_name(entry.name)) for entry in beside if entry.stem == like), None)
 
 
 def decks_at(
@@ -88,7 +97,7 @@ def deck_by_id(
         if deck.drafts and not deck.items and not drafts:
             raise CommandError(_only_drafts(word, word, tr))
         return frozenset({word})
-    from quizapp.cli.nearest import nearest
+    from quizapp.core.nearness import nearest
 
     like = nearest(word, ids) or near_path(word)
     if like is not None:

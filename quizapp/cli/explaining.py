@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.selecting import UnknownCodeError, known_code
+from quizapp.authoring.selecting import UnknownCodeError, groups, known_code
 from quizapp.cli.errors import UsageError
 from quizapp.cli.lines import prepare
 
@@ -28,6 +28,11 @@ def explain(word: str, tr: Translator) -> int:
     try:
         code = known_code(word)
     except UnknownCodeError as error:
+        if some := groups().get(error.code.casefold()):
+            codes = ", ".join(some)
+            raise UsageError(
+                tr("»{group}« is a group. Name one of its codes: {codes}.", group=error.code, codes=codes)
+            ) from error
         raise UsageError(unknown_code(error, tr)) from error
     prepare(utf8=False)
     explanation = explanations(tr.code)[code]

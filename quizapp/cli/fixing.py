@@ -6,11 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.fixes import ChangedMeanwhileError, ProtectedError, fix_file
+from quizapp.authoring.fixes import ChangedMeanwhileError, fix_file
 from quizapp.authoring.repairs import Kind
 from quizapp.bank.files import find_files
 from quizapp.bank.problems import visible
+from quizapp.bank.replacement import ProtectedError
 from quizapp.cli.paths import shown_path
+from quizapp.language.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +31,7 @@ def fix_files(roots: Sequence[Path], tr: Translator, *, quietly: bool) -> bool:
         path = shown_path(Path(file.path))
         try:
             fixes = fix_file(path)
-        except (OSError, ValueError, ProtectedError, ChangedMeanwhileError) as error:
+        except (OSError, ValueError, ChangedMeanwhileError) as error:
             fine = False
             print(visible(_refusal(path, error, tr)), file=sys.stderr)
         else:
@@ -51,7 +53,7 @@ def _refusal(path: Path, error: Exception, tr: Translator) -> str:
         case FileNotFoundError():
             return tr("»{path}« is not there any more and was not fixed.", path=path)
         case _:
-            reason = getattr(error, "strerror", None) or str(error)
+            reason = tr(refusal(error))
             return tr("»{path}« could not be fixed: {reason}.", path=path, reason=reason)
 
 

@@ -27,9 +27,9 @@ def run(surroundings: Surroundings) -> int:
 
 
 def _missing(word: str, surroundings: Surroundings) -> str:
-    from quizapp.cli.arguments import COMMANDS
+    from quizapp.cli.commands import COMMANDS
     from quizapp.cli.decks_named import near_path
-    from quizapp.cli.nearest import nearest
+    from quizapp.core.nearness import nearest
 
     tr = surroundings.tr
     like = nearest(word, filter(None, COMMANDS)) or near_path(word)

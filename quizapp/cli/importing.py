@@ -14,6 +14,7 @@ from quizapp.cli.progress_bar import CHECKED, ProgressBar
 from quizapp.cli.writing import write_new
 from quizapp.exchange.filing import file_deck
 from quizapp.exchange.formats import loader
+from quizapp.language.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +63,7 @@ def _filed(path: Path, target: Path, surroundings: Surroundings) -> Filed:
             with ProgressBar(tr, plain=surroundings.options.plain) as bar:
                 imported = load(path, bar.show)
         except (OSError, MemoryError) as error:
-            reason = getattr(error, "strerror", None) or tr("it is too large")
+            reason = tr(refusal(error) if isinstance(error, OSError) else "it is too large")
             raise CommandError(tr("»{path}« cannot be read: {reason}.", path=path, reason=reason)) from error
         with ProgressBar(tr, CHECKED, plain=surroundings.options.plain) as bar:
             return file_deck(imported, deck_id(target.stem), bar.show)

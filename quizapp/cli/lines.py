@@ -23,6 +23,15 @@ def is_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
+def columns() -> int | None:
+    """Return how wide the terminal is that is written to, or None if it is none."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
 def read_line() -> str | None:
     """Return the next line without its end; None at the end of input, or when the terminal is gone."""
     try:

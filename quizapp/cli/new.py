@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.bank.template import template
-from quizapp.cli.errors import CommandError, UsageError
+from quizapp.cli.errors import UsageError
+from quizapp.cli.writing import write_new
 
 if TYPE_CHECKING:
     from quizapp.cli.surroundings import Surroundings
@@ -21,7 +22,7 @@ def run(surroundings: Surroundings) -> int:
     if not surroundings.options.words:
         raise UsageError(tr("The name of the new file is missing: quizapp new my-topic.yaml"))
     path = _named(surroundings.options.words[0], tr)
-    _write(path, template(tr.code), tr)
+    write_new(path, template(tr.code).encode(), tr)
     print(tr("»{path}« was written. Change it in any editor, then:", path=path))
     print(f"  quizapp check {_quoted(path)}")
     print(f"  quizapp {_quoted(path)}")
@@ -36,19 +37,6 @@ def _named(word: str, tr: Translator) -> Path:
     if path.suffix.casefold() not in SUFFIXES:
         raise UsageError(tr("The name of a question file ends in .yaml, not as in »{path}«.", path=path))
     return path
-
-
-def _write(path: Path, text: str, tr: Translator) -> None:
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise CommandError(tr("»{path}« is there already and was not changed.", path=path)) from error
-    except FileNotFoundError as error:
-        raise CommandError(tr("There is no folder »{folder}«.", folder=path.parent)) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CommandError(tr("»{path}« cannot be written: {reason}.", path=path, reason=reason)) from error
 
 
 def _quoted(path: Path) -> str:

@@ -82,7 +82,7 @@ class SettingsUnreadable:
         return tr(
             "The settings in »{path}« cannot be read, so the defaults are used: {reason}.",
             path=self.path,
-            reason=self.reason,
+            reason=tr(self.reason),
         )
 
 

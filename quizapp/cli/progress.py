@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.lines import prepare
-from quizapp.cli.nearest import nearest
 from quizapp.cli.notices import tell_notices
 from quizapp.cli.progress_file import known_learner, open_to_read
+from quizapp.core.nearness import nearest
 from quizapp.progress.records import to_json
 from quizapp.progress.store import open_store
 from quizapp.study import scheduling

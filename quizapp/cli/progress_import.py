@@ -12,6 +12,7 @@ from quizapp.bank.problems import visible
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.notices import Newcomer, tell_notices
 from quizapp.cli.progress_file import learner_named
+from quizapp.language.refusals import refusal
 from quizapp.progress.merging import (
     LONGEST_LINE,
     FaultyError,
@@ -81,7 +82,7 @@ def _opened(name: str, tr: Translator) -> Iterator[BinaryIO]:
             file = Path(name).open("rb")  # noqa: SIM115 - closed below
         except OSError as error:
             raise CommandError(
-                tr("»{path}« cannot be read: {reason}.", path=name, reason=error.strerror)
+                tr("»{path}« cannot be read: {reason}.", path=name, reason=tr(refusal(error)))
             ) from error
         with file:
             yield file

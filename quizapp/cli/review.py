@@ -15,6 +15,7 @@ from quizapp.cli.languages import speak
 from quizapp.cli.lines import is_terminal, prepare, read_line, write_line
 from quizapp.cli.paths import shown_path
 from quizapp.cli.places import deck_roots, shipped_questions
+from quizapp.language.refusals import refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +71,7 @@ def _load(path: Path, tr: Translator) -> Review:
     try:
         review = load_review(path)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = tr(refusal(error))
         raise CommandError(tr("»{path}« cannot be read: {reason}.", path=path, reason=reason)) from error
     if review.source.errors and not review.source.spots:
         raise CommandError(
@@ -100,7 +101,7 @@ def _copied(path: Path, surroundings: Surroundings) -> Path:
             shelves = _Shelves(index, places.questions, shipped_questions())
             own = own_copy(shelves, Place(path)).place.path
     except OSError as error:
-        folder, reason = places.questions, error.strerror or str(error)
+        folder, reason = places.questions, tr(refusal(error))
         raise CommandError(tr("»{path}« cannot be written: {reason}.", path=folder, reason=reason)) from error
     print(tr("The deck was copied to »{path}«, where it is yours to change.", path=own))
     return own

@@ -44,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
         close_quietly(sys.stdout)
         if is_closed(error):
             return CLOSED
-        print(f"quizapp: {error}", file=sys.stderr)
+        _complain(_refused(error, arguments))
         return 1
     return code
 
@@ -73,6 +73,16 @@ def _run(arguments: Sequence[str]) -> int:
     except StorageError as error:
         _complain(error.message(tr))
         return 1
+
+
+def _refused(error: OSError, arguments: Sequence[str]) -> str:
+    """Return what the system refused, in the person's language as far as no settings are needed for it."""
+    from quizapp.language import preferred, translator
+    from quizapp.language.refusals import refusal
+
+    tr = translator(preferred(option_language(arguments), None, environment(os.environ), None))
+    reason = tr(refusal(error))
+    return f"{error.filename}: {reason}" if error.filename else reason
 
 
 def _parse(arguments: Sequence[str], tr: Translator) -> Options:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from quizapp.authoring.json_schema import FILE_NAME, MODELINE, is_own_schema, json_schema
 from quizapp.bank.problems import visible
-from quizapp.bank.writer import replace_file
 from quizapp.cli.errors import CommandError
 from quizapp.cli.lines import prepare
+from quizapp.cli.writing import put, write_new
 
 if TYPE_CHECKING:
     from quizapp.cli.surroundings import Surroundings
-    from quizapp.language import Translator
 
 
 def run(surroundings: Surroundings) -> int:
@@ -27,35 +26,21 @@ def run(surroundings: Surroundings) -> int:
         print(text, end="")
         return 0
     path = Path(surroundings.options.output)
-    try:
-        _write(path, text.encode(), tr)
-    except FileNotFoundError as error:
-        raise CommandError(tr("There is no folder »{folder}«.", folder=path.parent)) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CommandError(tr("»{path}« cannot be written: {reason}.", path=path, reason=reason)) from error
+    if not os.path.lexists(path):
+        write_new(path, text.encode(), tr)
+    elif path.is_file() and not _is_own(path):
+        raise CommandError(
+            tr("»{path}« is there already and is no schema of quizapp; it was not changed.", path=path)
+        )
+    else:
+        put(path, text.encode(), tr)
     prepare(utf8=False)
     print(visible(tr("»{path}« was written. Put this line first in a question file beside it:", path=path)))
     print(visible(f"  {MODELINE.replace(FILE_NAME, path.name)}"))
     return 0
 
 
-def _write(path: Path, data: bytes, tr: Translator) -> None:
-    try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError as error:
-        target = Path(os.path.realpath(path))
-        if not _is_own(target):
-            raise CommandError(
-                tr("»{path}« is there already and is no schema of quizapp; it was not changed.", path=path)
-            ) from error
-        replace_file(target, data)
-
-
 def _is_own(path: Path) -> bool:
-    if not path.is_file():
-        return False
     try:
         return is_own_schema(json.loads(path.read_bytes()))
     except (ValueError, RecursionError):

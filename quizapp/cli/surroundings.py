@@ -36,8 +36,9 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Message, ...]]:
         return Settings(), ()
     except OSError as error:
         from quizapp.cli.notices import SettingsUnreadable
+        from quizapp.language.refusals import refusal
 
-        return Settings(), (SettingsUnreadable(path, error.strerror or str(error)),)
+        return Settings(), (SettingsUnreadable(path, refusal(error)),)
     if not loaded.faults:
         return loaded.settings, ()
     from quizapp.cli.notices import settings_notices

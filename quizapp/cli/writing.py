@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.bank.replacement import replace_file
 from quizapp.cli.errors import CommandError
+from quizapp.language.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from quizapp.language import Translator
 
@@ -40,34 +40,7 @@ def put(path: Path, data: bytes, tr: Translator) -> None:
         CommandError: it cannot be written.
     """
     with _refusals(path, tr):
-        if path.exists() and not path.is_file():
-            with path.open("wb") as device:
-                device.write(data)
-        else:
-            _replace(Path(os.path.realpath(path)), data)
-
-
-def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-    try:
-        with open(handle, "wb") as file:  # noqa: PTH123 - it is open already
-            file.write(data)
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _mode(target: Path) -> int:
-    """Return the rights that the file has, or would have been given if it had been made as usual."""
-    try:
-        return target.stat().st_mode & 0o777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        replace_file(path, data)
 
 
 @contextmanager
@@ -78,6 +51,6 @@ def _refusals(path: Path, tr: Translator) -> Iterator[None]:
         raise CommandError(tr("»{path}« is there already and was not changed.", path=path)) from error
     except FileNotFoundError as error:
         raise CommandError(tr("There is no folder »{folder}«.", folder=path.parent)) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:
+        reason = tr(refusal(error))
         raise CommandError(tr("»{path}« cannot be written: {reason}.", path=path, reason=reason)) from error

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.core.folding import fold
 from quizapp.core.items import Kind
+from quizapp.core.nearness import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -133,13 +134,11 @@ def nearest_value(field: Field, word: str) -> str | None:
 
 
 def _nearest(word: str, names: list[str]) -> str | None:
-    from difflib import get_close_matches
-
     by_fold = {fold(name): name for name in names}
     wanted = fold(word)
-    begun = next((name for folded, name in by_fold.items() if wanted and folded.startswith(wanted)), None)
-    found = get_close_matches(wanted, by_fold, n=1, cutoff=0.6)
-    return begun or (by_fold[found[0]] if found else None)
+    begun = next((folded for folded in by_fold if wanted and folded.startswith(wanted)), None)
+    found = begun or nearest(wanted, by_fold)
+    return by_fold[found] if found is not None else None
 
 
 def _shown(words: Iterable[tuple[str, ...]], language: str) -> list[str]:

@@ -88,7 +88,9 @@ def _keep(workspace: Workspace, settings: Settings, console: Console) -> None:
     try:
         workspace.keep_settings(settings, tr)
     except OSError as error:
-        reason = error.strerror or error
+        from quizapp.language.refusals import refusal
+
+        reason = tr(refusal(error))
         path = workspace.settings_file
         console.say(
             tr(

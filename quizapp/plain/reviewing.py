@@ -164,7 +164,9 @@ class Reviewing:
         except RevisionError as error:
             self._console.say(error.message(tr))
         except OSError as error:
-            reason = error.strerror or str(error)
+            from quizapp.language.refusals import refusal
+
+            reason = self._console.tr(refusal(error))
             self._console.say(
                 tr("»{path}« cannot be written: {reason}.", path=self._review.path, reason=reason)
             )

@@ -76,7 +76,9 @@ def back_up(path: Path, today: date) -> Backup | None:
         with opened(path) as source:
             return _back_up(source, path, today)
     except OSError as error:
-        raise StorageError(Reason.BACKUP, path, error.strerror or str(error)) from error
+        from quizapp.language.refusals import refusal
+
+        raise StorageError(Reason.BACKUP, path, refusal(error)) from error
     except StorageError as error:
         if error.reason is Reason.DAMAGED:
             mark_damaged(path)

@@ -250,7 +250,9 @@ def _set_aside(path: Path, journal: str) -> Path | None:
                     companion.rename(aside.with_name(aside.name + suffix))
             _mark(path).unlink(missing_ok=True)
         except OSError as error:
-            raise StorageError(Reason.OTHER, path, str(error)) from error
+            from quizapp.language.refusals import refusal
+
+            raise StorageError(Reason.OTHER, path, refusal(error)) from error
         return aside
 
 

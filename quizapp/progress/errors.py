@@ -46,7 +46,7 @@ class StorageError(Exception):
 
     def message(self, tr: Translator) -> str:
         """Return what is wrong and what to do about it."""
-        return tr(self.reason.value, path=self.path or ":memory:", detail=self.detail)
+        return tr(self.reason.value, path=self.path or ":memory:", detail=tr(self.detail))
 
 
 class UnknownRecordError(Exception):

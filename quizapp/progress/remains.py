@@ -56,7 +56,9 @@ def clean_up(path: Path) -> Cleaning:
             others = [one for one in (*unreadable, *_damaged(path)) if _mentions(one, learners)]
             return Cleaning(done, tuple(others))
     except OSError as error:
-        raise StorageError(Reason.OTHER, path, error.strerror or str(error)) from error
+        from quizapp.language.refusals import refusal
+
+        raise StorageError(Reason.OTHER, path, refusal(error)) from error
 
 
 def _copies(path: Path) -> Iterable[Path]:

@@ -70,7 +70,9 @@ def restore(path: Path, backup: Path, scheduling: Scheduling) -> Restored:
                 erasing.wipe(connection)
                 return Restored(records, aside)
     except OSError as error:
-        raise StorageError(Reason.OTHER, path, error.strerror or str(error)) from error
+        from quizapp.language.refusals import refusal
+
+        raise StorageError(Reason.OTHER, path, refusal(error)) from error
 
 
 def _stage(backup: Path, staged: Path, scheduling: Scheduling, erased: dict[str, int]) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, assert_never
 
-from quizapp.bank.keys import most_similar
 from quizapp.bank.problems import shorten, visible
+from quizapp.core.nearness import nearest
 from quizapp.settings import LIMITS, NAMES, is_setting
 from quizapp.settings.words import range_words
 
@@ -98,7 +98,7 @@ def _range(fault: Fault, tr: Translator) -> str:
 def _say_unknown(name: str, shown: str, tr: Translator) -> str:
     base, dot, deck = name.partition(".")
     known = tuple(LIMITS) if dot and deck else NAMES
-    like = _GERMAN.get(base.casefold(), "") or most_similar(base.replace("-", "_"), known)
+    like = _GERMAN.get(base.casefold(), "") or nearest(base.replace("-", "_"), known) or ""
     if like and deck and like in LIMITS:
         like = visible(shorten(f"{like}.{deck}"))
     if like:

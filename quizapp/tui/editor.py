@@ -53,7 +53,9 @@ def _edit(app: App[None], workspace: Workspace, request: Editing, tr: Translator
     try:
         copied = own_copy(workspace, place)
     except OSError as error:
-        return tr("The deck cannot be copied to be edited: {reason}.", reason=error.strerror or error)
+        from quizapp.language.refusals import refusal
+
+        return tr("The deck cannot be copied to be edited: {reason}.", reason=tr(refusal(error)))
     trouble = open_editor(app, copied.place, tr)
     if trouble:
         return trouble

@@ -89,11 +89,13 @@ class Preferences:
 
     def _tell_unkept(self, error: OSError) -> None:
         """Say that the file cannot be written: once, and not with every key."""
+        from quizapp.language.refusals import refusal
+
         if not self._told:
             self._told = True
             message = self.tr(
                 "The settings hold until you quit, but cannot be kept in »{path}«: {reason}.",
                 path=self.workspace.settings_file,
-                reason=error.strerror or error,
+                reason=self.tr(refusal(error)),
             )
             self._app.notify(message, severity="warning", timeout=15, markup=False)

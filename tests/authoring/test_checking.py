@@ -66,6 +66,13 @@ def test_errors_cannot_be_ignored(tmp_path: Path) -> None:
     assert "cannot be ignored" in found[0].help(ENGLISH)
 
 
+@pytest.mark.parametrize("comment", ["# quizapp: ignore", "# quizapp: ignore:  ", "# quizapp: ignore ,"])
+def test_a_comment_that_names_no_code_is_told(comment: str, tmp_path: Path) -> None:
+    found = check(tmp_path, f"{comment}\n{FEW}")
+    assert codes(found) == ["unknown-ignore", "few-distractors"]
+    assert found[0].message(ENGLISH) == "this comment does not say what is to be ignored"
+
+
 def test_an_unknown_code_to_ignore_names_the_nearest(tmp_path: Path) -> None:
     found = check(tmp_path, f"# quizapp: ignore few-distracters\n{FEW}")
     assert codes(found) == ["unknown-ignore", "few-distractors"]

@@ -17,8 +17,16 @@ SIGNS = str.maketrans({"␇": "\x07", "⇄": "\u202e", "→": "\t", "⍽": "\u00
 ALL = [code for some in groups().values() for code in some]
 
 
+WORDS = {
+    "de": ("laender", "Laos liefert seit Jahren Strom nach Thailand.\n"),
+    "en": ("countries", "For years Laos has supplied power to Thailand.\n"),
+}
+"""The id of the examples' deck and their briefing."""
+
+
 def plain(folder: Path, text: str) -> None:
-    (folder / "deck.yaml").write_text(whole(text.translate(SIGNS)), "utf-8")
+    header = f"language: {folder.parent.name}\n"
+    (folder / "deck.yaml").write_text(whole(text.translate(SIGNS), header), "utf-8")
 
 
 def repeated(times: int) -> Callable[[Path, str], None]:
@@ -61,12 +69,19 @@ def not_a_text(folder: Path, text: str) -> None:
     (folder / "deck.yaml").write_bytes(data)
 
 
-BRIEFING = beside("briefing.md", "Laos liefert seit Jahren Strom nach Thailand.\n")
+def grounded(folder: Path, text: str) -> None:
+    beside("briefing.md", WORDS[folder.parent.name][1])(folder, text)
 
 
 def archive(folder: Path, text: str) -> None:
-    (folder / "archiv.md").write_bytes(b"a" * (2 * 1024 * 1024 + 1))
-    BRIEFING(folder, text)
+    for name in ("archiv.md", "archive.md"):
+        (folder / name).write_bytes(b"a" * (2 * 1024 * 1024 + 1))
+    grounded(folder, text)
+
+
+def shadowed(folder: Path, text: str) -> None:
+    deck = WORDS[folder.parent.name][0]
+    beside("a.yaml", f"title: T\nid: {deck}\nquestions:\n  - question: A?\n    answer: b\n")(folder, text)
 
 
 WRITERS: dict[str, Callable[[Path, str], object]] = {
@@ -79,18 +94,18 @@ WRITERS: dict[str, Callable[[Path, str], object]] = {
     "more-advice": repeated(1001),
     "not-utf8": encoded,
     "list-without-section": lambda folder, text: (folder / "deck.yaml").write_text(text, "utf-8"),
-    "shadowed-deck": beside("a.yaml", "title: T\nid: laender\nquestions:\n  - question: A?\n    answer: b\n"),
-    "article-elsewhere": BRIEFING,
-    "article-missing": BRIEFING,
+    "shadowed-deck": shadowed,
+    "article-elsewhere": grounded,
+    "article-missing": grounded,
     "article-too-large": archive,
-    "source-not-found": BRIEFING,
+    "source-not-found": grounded,
 }
 
 
 def codes_of(code: str, example: str, folder: Path) -> list[str]:
-    folder.mkdir()
+    folder.mkdir(parents=True)
     WRITERS.get(code, plain)(folder, example)
-    accepted = Acceptances(Counter({("laender/laos", ("Viang Chan",)): 1}))
+    accepted = Acceptances(Counter({(f"{WORDS[folder.parent.name][0]}/laos", ("Viang Chan",)): 1}))
     paths = (
         [folder / "a.yaml", folder / "deck.yaml"] if (folder / "a.yaml").exists() else [folder / "deck.yaml"]
     )
@@ -102,11 +117,14 @@ def test_every_code_is_explained_in_the_order_of_the_groups() -> None:
         assert list(explanations(language)) == ALL
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("code", ALL)
-def test_the_bad_example_has_the_problem_and_the_good_one_has_none(code: str, tmp_path: Path) -> None:
-    explanation = explanations("en")[code]
-    assert code in codes_of(code, explanation.bad, tmp_path / "bad")
-    assert codes_of(code, explanation.good, tmp_path / "good") == []
+def test_the_bad_example_has_the_problem_and_the_good_one_has_none(
+    code: str, language: str, tmp_path: Path
+) -> None:
+    explanation = explanations(language)[code]
+    assert code in codes_of(code, explanation.bad, tmp_path / language / "bad")
+    assert codes_of(code, explanation.good, tmp_path / language / "good") == []
 
 
 def test_german_is_informal_and_quotes_are_typographic() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizapp.authoring.fixes import Fixes, ProtectedError, fix_file, fixed
+from quizapp.authoring.fixes import Fixes, ProtectedError, fix_file, fixed, mendable
 from quizapp.authoring.repairs import KINDS, Kind
 from quizapp.bank.composer import compose
 from quizapp.bank.reader import parse_deck
@@ -334,3 +334,46 @@ def test_the_time_grows_no_faster_than_the_file(entry: str) -> None:
         return taken
 
     assert seconds(3000) < 20 * seconds(500)
+
+
+def test_the_slip_of_the_first_entry_of_a_section_moves_no_other_entry() -> None:
+    text = (
+        "title: T\nglossary:\n  -term: A\n    definition: a\n    also:\n       - b\n"
+        "  — term: C\n    definition: c\n  – term: E\n\t\tdefinition: e\n"
+    )
+    assert fix(text) == (
+        "title: T\nglossary:\n  - id: a\n    term: A\n    definition: a\n    also:\n       - b\n"
+        "  - id: c\n    term: C\n    definition: c\n  - id: e\n    term: E\n    definition: e\n"
+    )
+
+
+def test_what_is_guessed_wrongly_in_one_entry_keeps_no_other_from_being_mended() -> None:
+    wrong = "  - question:A?\n    answer: x\n    number:5\n"  # two kinds of answer
+    right = "  - question:Was ist {n}?\n    answer:{n}\n"
+    text = HEAD + wrong + "".join(right.format(n=number) for number in range(30))
+    changed = check_rules(text.encode())
+    assert len(parse_deck(changed, PATH).deck.entries) == 30
+
+
+@pytest.mark.parametrize("text", MALFORMED)
+def test_what_fixing_would_mend_is_what_is_gone_once_it_was_fixed(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(text.encode(errors="surrogatepass"))
+    before = parse_deck(path.read_bytes(), path).problems
+    promised = mendable(path, before)
+    fix_file(path)
+    after = parse_deck(path.read_bytes(), path).problems
+    left = [each.code for each in before if each not in promised]
+    assert all([each.code for each in after].count(code) >= left.count(code) for code in left)
+    assert not mendable(path, after)
+
+
+def test_only_problems_that_are_told_can_be_mended_and_only_where_writing_is_allowed(tmp_path: Path) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"{HEAD}  - frage: A?\n    antwort: x\n  - question:B?\n    anwser: y\n", "utf-8")
+    problems = parse_deck(path.read_bytes(), path).problems
+    assert [each.code for each in mendable(path, problems)] == ["german-key", "german-key", "missing-space"]
+    assert len(mendable(path, problems[:1])) == 1
+    assert not mendable(path, [each for each in problems if each.code == "unknown-key"])
+    path.chmod(0o444)
+    assert not mendable(path, problems)

@@ -311,6 +311,15 @@ def test_a_briefing_is_a_name_in_the_same_folder(name):
     assert codes(reading) == ["article-elsewhere"]
 
 
+@pytest.mark.parametrize("dash", ["–", "—", "•"])
+def test_a_long_dash_of_a_section_s_first_entry_spoils_that_entry_only(dash):
+    reading = read(
+        f"title: T\nquestions:\n  {dash} question: A?\n    answer: x\n  - question: B?\n    answer: y\n"
+    )
+    assert [found.code for found in reading.problems] == ["long-dash"]
+    assert [entry.stem for entry in reading.deck.entries] == ["B?"]
+
+
 def test_a_file_without_entries_says_where_they_go():
     for text in ("title: T\n", "title: T\nquestions:\n", "title: T\nquestions: []\nglossary:\n"):
         reading = read(text)

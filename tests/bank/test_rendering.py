@@ -111,3 +111,25 @@ def test_a_workflow_command_escapes_what_would_end_it():
 def test_visible_text_keeps_what_can_be_seen():
     assert visible("Ä\t日 “x”\n") == "Ä\t日 “x”\n"
     assert visible("a\x1b\u202e") == "a\\x1b\\u202e"
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_on_a_terminal_nothing_said_is_wider_and_no_word_is_broken(columns: int) -> None:
+    text = f"title: T\nquestions:\n  - question: {'Was ist das? ' * 20}\n    anwser: x\n    hint: Platz #1\n"
+    for found in read(text).problems:
+        usual = format_text(found, ENGLISH)
+        shown = format_text(found, ENGLISH, columns)
+        assert all(len(line) <= columns for line in shown.splitlines())
+        words = [word for word in usual.split() if word.isalpha()]
+        assert [word for word in found.message(ENGLISH).split() if word not in shown.split()] == []
+        assert words
+        assert "^" in shown
+
+
+def test_help_stands_beside_the_caret_where_it_fits() -> None:
+    (found,) = read("title: T\nquestions:\n  - question: A?\n    anwser: x\n").problems
+    assert format_text(found, ENGLISH, 80) == format_text(found, ENGLISH)
+    assert format_text(found, ENGLISH, 30).splitlines()[-2:] == [
+        "   |     ^^^^^^",
+        "     did you mean “answer”?",
+    ]

@@ -151,13 +151,65 @@ def test_a_pipe_is_no_question_file(home: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "“a.yaml” is no question file.\n")
 
 
+def test_names_that_differ_in_capitals_or_in_how_letters_are_put_together_are_the_same(
+    home: Path, tmp_path: Path
+) -> None:
+    folder = home / "questions"
+    folder.mkdir(parents=True)
+    (folder / "Länder.yaml").write_text(DECK.replace("Länder", "Andere"), "utf-8")
+    (folder / "Briefing.md").write_text("Hanoi.\n", "utf-8")
+    before = names(folder)
+    (tmp_path / "neu.yaml").write_text(WITH_BRIEFING, "utf-8")
+    (tmp_path / "briefing.md").write_text("Hanoi.\n", "utf-8")
+    for name in ("länder.yaml", "LÄNDER.YAML", "La\N{COMBINING DIAERESIS}nder.yaml"):
+        (tmp_path / name).write_text(DECK, "utf-8")
+        done = quizapp("add", name, home=home, cwd=tmp_path)
+        assert done.returncode == 1
+        assert "another “" in done.stderr
+    assert "Briefing.md” is there" in quizapp("add", "neu.yaml", home=home, cwd=tmp_path).stderr
+    assert names(folder) == before
+    (tmp_path / "länder.yaml").write_text(DECK.replace("Länder", "Andere"), "utf-8")
+    assert "is there already, as" in quizapp("add", "länder.yaml", home=home, cwd=tmp_path).stdout
+
+
+def test_files_of_several_folders_never_take_each_others_place(home: Path, tmp_path: Path) -> None:
+    for number, folder in enumerate("abc"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "laender.yaml").write_text(f"id: d{number}\n{DECK}", "utf-8")
+    (tmp_path / "c" / "zwei.yaml").write_text(f"id: d0\n{DECK.replace('Wie', 'Wo')}", "utf-8")
+    done = quizapp("add", "a", "b", "c", home=home, cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.count("was not added: another") == 2
+    assert "has the same deck id “d0”" in done.stderr
+    assert (home / "questions" / "laender.yaml").read_text("utf-8").startswith("id: d0")
+    assert names(home / "questions") == ["laender.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links needs a right there")
+def test_a_link_to_a_file_is_added_as_the_file_and_one_into_the_folder_is_there(
+    home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "tief").mkdir()
+    (tmp_path / "tief" / "wahr.yaml").write_text(DECK, "utf-8")
+    (tmp_path / "link.yaml").symlink_to("tief/wahr.yaml")
+    (tmp_path / "lose.yaml").symlink_to("nirgends.yaml")
+    assert quizapp("add", "link.yaml", home=home, cwd=tmp_path).returncode == 0
+    own = home / "questions" / "link.yaml"
+    assert own.is_file()
+    assert not own.is_symlink()
+    (tmp_path / "zurück.yaml").symlink_to(own)
+    assert "is there already" in quizapp("add", "zurück.yaml", home=home, cwd=tmp_path).stdout
+    assert quizapp("add", "lose.yaml", home=home, cwd=tmp_path).returncode == 2
+    assert names(home / "questions") == ["link.yaml"]
+
+
 def test_where_the_folder_should_be_stands_a_file(home: Path, tmp_path: Path) -> None:
     home.mkdir()
     (home / "questions").write_text("…", "utf-8")
     (tmp_path / "laender.yaml").write_text(DECK, "utf-8")
     done = quizapp("add", "laender.yaml", home=home, cwd=tmp_path)
     assert done.returncode == 1
-    assert "could not be added" in done.stderr
+    assert "questions” is no folder, so that nothing can be added to it." in done.stderr
 
 
 def test_the_schema_is_printed_in_the_language_of_the_program(home: Path, tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ def test_json_lists_problems_with_all_their_parts(home: Path, tmp_path: Path) ->
         "code",
         "message",
         "help",
+        "fixable",
     ]
     assert [found[name] for name in ("file", "line", "column", "end_line", "end_column", "severity")] == [
         "a.yaml",

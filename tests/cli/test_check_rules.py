@@ -33,6 +33,11 @@ def test_codes_and_groups_are_selected_and_ignored(home: Path, tmp_path: Path) -
     assert told(home, tmp_path) == ["unmarked-negation", "few-distractors"]
     assert told(home, tmp_path, "--select", "stems") == ["unmarked-negation"]
     assert told(home, tmp_path, "--ignore", "unmarked-negation,choices") == []
+    assert told(home, tmp_path, "--ignore", "hint, Warning") == []
+    assert told(home, tmp_path, "--select", "warning,hint") == told(home, tmp_path)
+    assert told(home, tmp_path, "--select", "error") == []
+    for nothing in ("", " ,"):
+        assert quizapp("check", "a.yaml", "--select", nothing, home=home, cwd=tmp_path).returncode == 2
 
 
 def test_an_unknown_code_is_wrong_usage_and_names_the_nearest(home: Path, tmp_path: Path) -> None:
@@ -43,6 +48,9 @@ def test_an_unknown_code_is_wrong_usage_and_names_the_nearest(home: Path, tmp_pa
         assert "Did you mean “few-distractors”?" in done.stderr
     done = quizapp("check", "--explain", "unknownkey", home=home)
     assert (done.returncode, "Did you mean “unknown-key”?" in done.stderr) == (2, True)
+    done = quizapp("check", "--explain", "statements", home=home)
+    assert done.returncode == 2
+    assert "Name one of its codes: absolute-statement, lopsided-truths." in done.stderr
 
 
 def test_a_code_is_explained_in_the_language_of_the_person(home: Path) -> None:

@@ -79,7 +79,7 @@ def test_a_full_disk_is_told(with_deck: Path) -> None:
         process = start(with_deck, "decks", stdout=full.fileno())
         code, complaint = end(process)
     assert code == 1
-    assert "No space left" in complaint
+    assert complaint == "quizapp: the disk is full\n"
 
 
 def test_a_closed_input_is_the_end_of_input(with_deck: Path) -> None:

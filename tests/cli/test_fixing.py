@@ -79,3 +79,23 @@ def test_it_is_said_in_german_too(home: Path, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(SLIPS, "utf-8")
     done = quizapp("check", "--fix", "a.yaml", "--lang", "de", home=home, cwd=tmp_path)
     assert "2 Kennungen geschrieben" in done.stdout
+
+
+def test_what_fixing_would_mend_is_told_with_the_command_to_type(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "mein stapel.yaml"
+    path.write_text(SLIPS, "utf-8")
+    done = quizapp("check", path.name, home=home, cwd=tmp_path)
+    assert done.stdout.splitlines()[-2].startswith("1 file, 0 usable entries: ")
+    said = done.stdout.splitlines()[-1]
+    assert said == "“quizapp check --fix 'mein stapel.yaml'” mends 6 of them by itself."
+    listed = json.loads(quizapp("check", "--format", "json", path.name, home=home, cwd=tmp_path).stdout)
+    assert sum(each["fixable"] for each in listed) == 6
+    some = quizapp("check", "--select", "german-key", path.name, home=home, cwd=tmp_path)
+    assert some.stdout.splitlines()[-1].endswith("mends them all by itself.")
+    quizapp("check", "--fix", path.name, home=home, cwd=tmp_path)
+    left = json.loads(quizapp("check", "--format", "json", path.name, home=home, cwd=tmp_path).stdout)
+    assert len(left) == len(listed) - 6
+    assert "by itself" not in quizapp("check", path.name, home=home, cwd=tmp_path).stdout
+    assert (
+        "by itself" not in quizapp("check", "--format", "github", path.name, home=home, cwd=tmp_path).stdout
+    )

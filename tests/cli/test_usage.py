@@ -6,10 +6,10 @@ import pytest
 
 from quizapp import __version__
 from quizapp.cli import main
-from quizapp.cli.arguments import COMMANDS, help_text, parse
+from quizapp.cli.arguments import help_text, parse
+from quizapp.cli.commands import COMMANDS
 from quizapp.cli.errors import UsageError
 from quizapp.cli.languages import option_language
-from quizapp.cli.nearest import nearest
 from quizapp.cli.options import Options, understood_at_once
 from quizapp.language import translator
 
@@ -170,8 +170,19 @@ def test_the_language_is_known_before_anything_else_is_understood(
     assert option_language(arguments) == code
 
 
-def test_nothing_is_suggested_for_something_quite_different() -> None:
-    assert nearest("zebra", ["learn", "quiz"]) is None
+def test_only_files_with_names_much_alike_are_proposed(home: Path, tmp_path: Path) -> None:
+    for name in ("en.yaml", "nordkorea.yaml", "nordkorea.md", "notizen.txt"):
+        (tmp_path / name).write_text(DECK, "utf-8")
+    for word, like in (
+        ("nix.yaml", None),
+        ("nodkorea.yaml", "nordkorea.yaml"),
+        ("nordkorea.yml", "nordkorea.yaml"),
+        ("notizen.yaml", None),
+    ):
+        done = quizapp("check", word, home=home, cwd=tmp_path)
+        assert done.returncode == 2
+        assert ("Did you mean" in done.stderr) == (like is not None), word
+        assert like is None or f"“{like}”" in done.stderr
 
 
 @pytest.mark.parametrize("words", [[], ["learn"], ["quiz"], ["learn", "deck"], ["quiz", "a/b.yaml"]])

@@ -27,9 +27,10 @@ class Explanation:
 @cache
 def explanations(language: str) -> dict[str, Explanation]:
     """Return the explanations of all codes in a language, in English where there are none in it."""
-    texts = _sections(language if language in LANGUAGES else "en")
+    known = language if language in LANGUAGES else "en"
+    texts = _sections(known)
     found = {}
-    for code, examples in _sections("examples").items():
+    for code, examples in _sections(f"examples.{known}").items():
         meaning, reason = texts[code].split("\n\n")
         bad, good = _EXAMPLE.findall(examples)
         found[code] = Explanation(code, meaning, reason, bad, good)

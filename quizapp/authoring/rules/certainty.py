@@ -6,11 +6,22 @@ from typing import TYPE_CHECKING
 
 from quizapp.authoring.rules.hedging import hedges
 from quizapp.authoring.rules.remark import Remark
+from quizapp.core.items import Certainty
+from quizapp.language import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quizapp.core.decks import Entry
+
+_LEVELS = {
+    Certainty.STATED: N_("as a fact"),
+    Certainty.REPORTED: N_("as a report"),
+    Certainty.ALLEGED: N_("as a suspicion"),
+    Certainty.ASSESSED: N_("as an assessment"),
+    Certainty.POSSIBLE: N_("as a possibility"),
+    Certainty.EXPECTED: N_("as an expectation"),
+}
 
 
 def check(entry: Entry, language: str) -> Iterator[Remark]:
@@ -27,5 +38,10 @@ def check(entry: Entry, language: str) -> Iterator[Remark]:
     if found and all(hedge.level is not level for hedge, _ in found):
         hedge, source = found[0]
         word = source[hedge.start : hedge.end]
-        values = {"level": level.value, "word": word, "other": hedge.level.value}
+        values = {
+            "given": _LEVELS[level],
+            "word": word,
+            "meant": _LEVELS[hedge.level],
+            "other": hedge.level.value,
+        }
         yield Remark("other-certainty", common.line, "certainty", values=values)

@@ -9,6 +9,7 @@ from quizapp.authoring.rules.remark import Remark
 from quizapp.core.decks import Question
 from quizapp.core.folding import fold
 from quizapp.core.items import TrueFalse, Truth
+from quizapp.language import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from quizapp.authoring.rules.lexicon import Lexicon
     from quizapp.core.decks import Deck
 
+_JUDGED = {
+    Truth.TRUE: N_("true"),
+    Truth.FALSE: N_("false"),
+    Truth.UNSTATED: N_("not in the briefing"),
+}
 _FEWEST = 5
 _OTHERS = 6
 """At least one statement in so many has to be judged otherwise than most."""
@@ -42,5 +48,5 @@ def check_deck(deck: Deck) -> Iterator[Remark]:
         return
     (truth, same), *_ = Counter(truth for _, truth in judged).most_common(1)
     if (len(judged) - same) * _OTHERS < len(judged):
-        values = {"count": len(judged), "same": same, "truth": truth.value}
+        values = {"count": len(judged), "same": same, "judged": _JUDGED[truth]}
         yield Remark("lopsided-truths", judged[0][0], "correct", values=values)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import random
-from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding
 from textual.containers import Container, HorizontalGroup, VerticalScroll
 
@@ -322,8 +322,9 @@ class BrowseScreen(QuizScreen[None]):
         self._find_again()
 
     def _find_again(self) -> None:
-        self.run_worker(partial(self._find, self._query), group="find", exclusive=True)
+        self._find(self._query)
 
+    @work(group="find", exclusive=True)
     async def _find(self, query: Query) -> None:
         """Find in slices of time; the highlight stays on its row if that is found again."""
         stay = self._highlighted.id if self._highlighted is not None else None
@@ -353,8 +354,9 @@ class BrowseScreen(QuizScreen[None]):
     def _change(self, steps: Iterator[int], count: int, what: str) -> None:
         if not self._changing:
             self._changing = True
-            self.run_worker(partial(self._carry_out, steps, count, what), group="change")
+            self._carry_out(steps, count, what)
 
+    @work(group="change")
     async def _carry_out(self, steps: Iterator[int], count: int, what: str) -> None:
         """Do the steps one by one, say what was done, and look again."""
         tr = self.tr

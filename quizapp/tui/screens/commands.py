@@ -6,6 +6,7 @@ import asyncio
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
@@ -84,7 +85,7 @@ class CommandDialog(QuizScreen[Message]):
     def on_mount(self) -> None:
         """Begin in the field, and make the rest of the commands meanwhile."""
         self._field.focus()
-        self.call_after_refresh(lambda: self.run_worker(self._collect))
+        self.call_after_refresh(self._collect)
 
     def show_texts(self) -> None:
         """Show what was found."""
@@ -123,6 +124,7 @@ class CommandDialog(QuizScreen[Message]):
         """Close without choosing."""
         self.dismiss(None)
 
+    @work
     async def _collect(self) -> None:
         """Take in the rest in slices of time, and look among it too when all is there."""
         since = perf_counter()

@@ -13,6 +13,7 @@ from quizapp.authoring.reviewing import ChangedMeanwhileError, Decision, Review
 from quizapp.authoring.revision import UNCLEAR, RevisionError
 from quizapp.bank.problems import visible
 from quizapp.language import N_
+from quizapp.language.refusals import refusal
 from quizapp.tui.drafts import draft_lines, end_lines
 from quizapp.tui.faults import count_words
 from quizapp.tui.keys import MOVES
@@ -241,9 +242,9 @@ class ReviewScreen(QuizScreen[Review]):
         try:
             review = reviewing.reread(self._review)
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = refusal(error)
             self._complain(
-                lambda tr: tr("»{path}« cannot be read: {reason}.", path=self._review.path, reason=reason)
+                lambda tr: tr("»{path}« cannot be read: {reason}.", path=self._review.path, reason=tr(reason))
             )
             return
         if review is not self._review:
@@ -340,9 +341,11 @@ class ReviewScreen(QuizScreen[Review]):
             else:
                 self._complain(error.message)
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = refusal(error)
             self._complain(
-                lambda tr: tr("»{path}« cannot be written: {reason}.", path=self._review.path, reason=reason)
+                lambda tr: tr(
+                    "»{path}« cannot be written: {reason}.", path=self._review.path, reason=tr(reason)
+                )
             )
 
     def _read_again(self, review: Review) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
@@ -95,7 +96,7 @@ class StatisticsScreen(QuizScreen[None]):
 
     def on_mount(self) -> None:
         """Begin to count."""
-        self.run_worker(self._gather, exclusive=True)
+        self._gather()
 
     def show_texts(self) -> None:
         """Show what was counted, or why there is nothing."""
@@ -131,6 +132,7 @@ class StatisticsScreen(QuizScreen[None]):
             self._blocks[name].add_class("section")
             yield self._blocks[name]
 
+    @work(exclusive=True)
     async def _gather(self) -> None:
         """Count step by step, and let the app do what is waiting after each."""
         steps = gather_in_steps(self._study)
