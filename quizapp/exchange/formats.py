@@ -41,12 +41,12 @@ class Target:
 
 
 TARGETS = {
-    "moodle": Target("moodle_xml", (".xml",)),
+    "moodle": Target("moodle", (".xml",)),
     "gift": Target("gift", (".gift.txt", ".gift", ".txt")),
     "anki": Target("anki", (".apkg",)),
-    "csv": Target("table", (".csv",), "export_csv"),
-    "tsv": Target("table", (".tsv", ".txt"), "export_tsv"),
-    "kahoot": Target("kahoot", (".xlsx",)),
+    "csv": Target("tables.table", (".csv",), "export_csv"),
+    "tsv": Target("tables.table", (".tsv", ".txt"), "export_tsv"),
+    "kahoot": Target("tables.kahoot", (".xlsx",)),
     "print": Target("printout", (".html", ".htm")),
 }
 
@@ -54,14 +54,14 @@ PACKAGES = frozenset({"defusedxml", "genanki", "openpyxl", "zstandard"})
 """What the exchange extra installs."""
 
 _SUFFIXES = {
-    ".xml": "moodle_xml",
+    ".xml": "moodle",
     ".gift": "gift",
     ".apkg": "anki",
     ".colpkg": "anki",
-    ".csv": "table",
-    ".tsv": "table",
-    ".tab": "table",
-    ".xlsx": "kahoot",
+    ".csv": "tables.table",
+    ".tsv": "tables.table",
+    ".tab": "tables.table",
+    ".xlsx": "tables.kahoot",
 }
 _QUESTION_FILES = (".yaml", ".yml")
 _HEAD = 64 * 1024
@@ -109,22 +109,22 @@ def _looked_at(head: bytes, path: Path) -> str | None:
     """Return the name of the module that can read a file that begins like this."""
     named = _SUFFIXES.get(path.suffix.casefold())
     if head.startswith(_ZIP):
-        if named in ("anki", "kahoot"):
+        if named in ("anki", "tables.kahoot"):
             return named
-        return "kahoot" if b"[Content_Types].xml" in head else "anki"
-    if named in ("anki", "kahoot", "moodle_xml"):
+        return "tables.kahoot" if b"[Content_Types].xml" in head else "anki"
+    if named in ("anki", "tables.kahoot", "moodle"):
         return named
     try:
         text = decode(head).text
     except UnicodeDecodeError:
         return named
     if _MARKUP.match(text.removeprefix("\ufeff")):
-        return "moodle_xml"
+        return "moodle"
     if named is not None or "\0" in text:
         return named
     if _ANSWERS.search(text):
         return "gift"
-    return "table" if "\t" in text else None
+    return "tables.table" if "\t" in text else None
 
 
 def _module(name: str) -> ModuleType:

@@ -147,7 +147,7 @@ def test_a_hundred_thousand_questions_are_read_in_little_memory(kind: str, tmp_p
     assert memory < MOST_MEMORY
 
 
-MINE = ("quizapp.exchange.moodle_reading", "quizapp.exchange.gift_reading")
+MINE = ("quizapp.exchange.moodle.importing", "quizapp.exchange.gift.importing")
 VALID = [
     (QUIZ % (QUESTION * 2)).encode(),
     b"// [id:a/b]\n::N::Was?{\n\t=A#ja\n\t~B\n####Weil\n}\n\nWie viel?{#5:0.5}\n",

@@ -16,12 +16,12 @@ from quizapp.core.items import (
     Recall,
     SingleChoice,
     TrueFalse,
-    Truth,
     Typed,
 )
 from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss
-from quizapp.exchange.table import deck_of_rows
-from quizapp.exchange.workbook import rows
+from quizapp.exchange.tables.table import deck_of_rows
+from quizapp.exchange.tables.words import truth_word
+from quizapp.exchange.tables.workbook import rows
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-    from quizapp.core.items import Item
+    from quizapp.core.items import Item, Truth
     from quizapp.exchange.results import Source
 
     Progress = Callable[[int, int], None]
@@ -137,7 +137,7 @@ def _question(item: Item, losses: list[Loss], *, german: bool) -> _Question | No
         case MultipleChoice(choices, keys):
             answers, right = [choice.text for choice in choices], sorted(keys)
         case TrueFalse(key=truth, truths=truths):
-            answers, right = [_WORDS[one][not german] for one in truths], [truths.index(truth)]
+            answers, right = [_capital(one, german=german) for one in truths], [truths.index(truth)]
         case Typed() | Gap() | Number() | Matching() | Ordering() | Recall() | CertaintyJudgement():
             losses.append(Loss(stem, _UNFIT[item.kind]))
             return None
@@ -153,11 +153,9 @@ def _question(item: Item, losses: list[Loss], *, german: bool) -> _Question | No
     return _Question(stem, tuple(answers), tuple(place + 1 for place in right), _nearest(seconds))
 
 
-_WORDS = {
-    Truth.TRUE: ("Wahr", "True"),
-    Truth.FALSE: ("Falsch", "False"),
-    Truth.UNSTATED: ("Steht nicht da", "Not stated"),
-}
+def _capital(truth: Truth, *, german: bool) -> str:
+    word = truth_word(truth, german=german)
+    return word[0].upper() + word[1:]
 
 
 def _unfit(stem: str, answers: Sequence[str]) -> Loss | None:

@@ -20,7 +20,7 @@ from quizapp.exchange.answers import (
     typed,
 )
 from quizapp.exchange.categories import Categories
-from quizapp.exchange.gift_lines import read_blocks
+from quizapp.exchange.gift.lines import read_blocks
 from quizapp.exchange.idnumbers import entry_id
 from quizapp.exchange.markup import to_text
 from quizapp.exchange.results import ExchangeError, Imported, Loss

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.exchange.columns import heading
+from quizapp.exchange.tables.columns import heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from quizapp.bank.identity import deck_id
 from quizapp.bank.text import decode
 from quizapp.core.decks import Deck
-from quizapp.exchange.cards import cards
-from quizapp.exchange.cells import made_harmless, sniffed, split_lines, undone
-from quizapp.exchange.columns import ENGLISH, GERMAN, NO_HEADING, Column, columns_of, heading
-from quizapp.exchange.entries import cells_of
 from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss
-from quizapp.exchange.rows import entry_of, row_of
+from quizapp.exchange.tables.cards import cards
+from quizapp.exchange.tables.cells import made_harmless, sniffed, split_lines, undone
+from quizapp.exchange.tables.columns import ENGLISH, GERMAN, NO_HEADING, Column, columns_of, heading
+from quizapp.exchange.tables.entries import cells_of
+from quizapp.exchange.tables.meanings import entry_of
+from quizapp.exchange.tables.rows import row_of
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizapp.core.decks import Entry
-    from quizapp.exchange.cells import Line
-    from quizapp.exchange.columns import Heading
     from quizapp.exchange.results import Source
+    from quizapp.exchange.tables.cells import Line
+    from quizapp.exchange.tables.columns import Heading
 
     Progress = Callable[[int, int], None]
 

@@ -27,9 +27,9 @@ from quizapp.core.items import (
     Truth,
     Typed,
 )
-from quizapp.exchange import table
-from quizapp.exchange.cells import made_harmless, split_lines, undone
 from quizapp.exchange.results import ExchangeError, Imported, Source
+from quizapp.exchange.tables import table
+from quizapp.exchange.tables.cells import made_harmless, split_lines, undone
 from quizapp.language import translator
 from tests.bank.test_composer import SHIPPED, decks
 

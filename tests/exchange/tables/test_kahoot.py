@@ -13,10 +13,10 @@ from quizapp.bank.reader import load_deck
 from quizapp.core.decks import Common, Deck, Finding, Question
 from quizapp.core.derivation import derive
 from quizapp.core.items import Certainty, Choice, MultipleChoice, SingleChoice, TrueFalse, Truth, Typed
-from quizapp.exchange import kahoot
-from quizapp.exchange.kahoot import TIMES
 from quizapp.exchange.results import ExchangeError, Source
-from quizapp.exchange.workbook import rows
+from quizapp.exchange.tables import kahoot
+from quizapp.exchange.tables.kahoot import TIMES
+from quizapp.exchange.tables.workbook import rows
 from quizapp.language import translator
 
 FILES = Path(__file__).parent / "files"
@@ -174,7 +174,7 @@ def test_any_spreadsheet_with_named_columns_is_read_and_formulas_are_not_calcula
 
 
 @pytest.mark.parametrize(
-    "path", sorted((Path(__file__).parents[2] / "questions").glob("*.yaml")), ids=lambda path: path.stem
+    "path", sorted((Path(__file__).parents[3] / "questions").glob("*.yaml")), ids=lambda path: path.stem
 )
 def test_a_shipped_deck_is_exported_with_every_loss_told(path: Path, tmp_path: Path) -> None:
     deck = load_deck(path).deck

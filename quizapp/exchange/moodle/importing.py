@@ -10,11 +10,11 @@ from quizapp.core.derivation import BLANK
 from quizapp.core.items import Matching, Ordering, TrueFalse, Truth
 from quizapp.exchange.answers import Answer, Taken, multiple_choice, number, percentage, single_choice, typed
 from quizapp.exchange.categories import Categories
-from quizapp.exchange.cloze import read_cloze
 from quizapp.exchange.idnumbers import entry_id
 from quizapp.exchange.markup import to_text
+from quizapp.exchange.moodle.cloze import read_cloze
+from quizapp.exchange.moodle.xml_questions import BrokenError, read_questions
 from quizapp.exchange.results import ExchangeError, Imported, Loss
-from quizapp.exchange.xml_questions import BrokenError, read_questions
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from quizapp.core.items import Interaction
     from quizapp.exchange.formats import Progress
-    from quizapp.exchange.xml_questions import Node
+    from quizapp.exchange.moodle.xml_questions import Node
 
 MOST = 50_000
 """No more questions are read: a deck of that size is no deck."""
