@@ -22,13 +22,13 @@ from quizapp.core.items import (
     Recall,
     SingleChoice,
     TrueFalse,
-    Truth,
     Typed,
     arrange,
 )
 from quizapp.exchange.anki.markup import to_cloze, to_html, to_list
 from quizapp.exchange.anki.notetypes import CSS, FIELDS, Layout, notetype_id, notetype_name, templates
 from quizapp.exchange.results import Exported, Loss
+from quizapp.exchange.words import certainty_word, truth_word
 from quizapp.language import LANGUAGES, N_, translator
 
 if TYPE_CHECKING:
@@ -38,19 +38,6 @@ if TYPE_CHECKING:
     from quizapp.core.decks import Deck
     from quizapp.exchange.results import Source
 
-TRUTHS = {
-    Truth.TRUE: N_("True"),
-    Truth.FALSE: N_("False"),
-    Truth.UNSTATED: N_("Not in the briefing"),
-}
-CERTAINTIES = {
-    Certainty.STATED: N_("as a fact"),
-    Certainty.REPORTED: N_("as a report"),
-    Certainty.ALLEGED: N_("as a suspicion"),
-    Certainty.ASSESSED: N_("as an assessment"),
-    Certainty.POSSIBLE: N_("as a possibility"),
-    Certainty.EXPECTED: N_("as an expectation"),
-}
 TOLERANCE = "± "
 PAIRED = "<b> = </b>"
 """Between the two sides of a pair; since all texts are escaped, it cannot be a part of one."""
@@ -135,11 +122,11 @@ def _asked(item: Item, language: str) -> Content:
             right = to_list(tuple(choices[key].text for key in sorted(keys)))
             return _basic(item, to_list(tuple(each.text for each in choices), "ol"), right)
         case TrueFalse(key, truths):
-            words = tuple(tr(TRUTHS[truth]) for truth in truths)
-            return _basic(item, to_list(words), tr(TRUTHS[key]))
+            words = tuple(truth_word(truth, tr) for truth in truths)
+            return _basic(item, to_list(words), truth_word(key, tr))
         case CertaintyJudgement(key):
-            words = tuple(tr(word) for word in CERTAINTIES.values())
-            return _basic(item, to_list(words), tr(CERTAINTIES[key]))
+            words = tuple(certainty_word(level, tr) for level in Certainty)
+            return _basic(item, to_list(words), certainty_word(key, tr))
         case Matching(left, right, key):
             rows = (
                 to_html(one) + PAIRED + to_html(right[place]) for one, place in zip(left, key, strict=True)

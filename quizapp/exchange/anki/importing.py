@@ -22,15 +22,14 @@ from quizapp.exchange.results import ExchangeError, Imported, Loss
 from quizapp.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from quizapp.core.decks import Entry
     from quizapp.exchange.anki.collection import Collection, Note
     from quizapp.exchange.anki.foreign import Layout
     from quizapp.exchange.anki.own import OwnNote
-
-    Progress = Callable[[int, int], None]
+    from quizapp.exchange.formats import Progress
 
 MAX_TEXT = 64 * 1024 * 1024
 """How much memory all texts that are kept may take, in bytes."""

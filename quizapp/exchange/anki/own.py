@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.bank.identity import ID
 from quizapp.bank.phrases import phrases
 from quizapp.core.decks import Common, Entry, Finding, GlossaryEntry, Question
+from quizapp.core.derivation import BLANK
 from quizapp.core.ids import deck_of, entry_of, facet_of
 from quizapp.core.items import (
-    Certainty,
     Choice,
     Facet,
     Gap,
@@ -25,15 +25,14 @@ from quizapp.core.items import (
     Ordering,
     SingleChoice,
     TrueFalse,
-    Truth,
     Typed,
 )
 from quizapp.core.numbers import parse_number
-from quizapp.exchange.anki.exporting import CERTAINTIES, OR, PAIRED, SIBLING, TOLERANCE, TRUTHS
-from quizapp.exchange.anki.foreign import BLANK
+from quizapp.exchange.anki.exporting import OR, PAIRED, SIBLING, TOLERANCE
 from quizapp.exchange.anki.gaps import split_gaps
 from quizapp.exchange.anki.markup import from_list, list_items, to_text
 from quizapp.exchange.anki.notetypes import FIELDS, KNOWN
+from quizapp.exchange.words import certainties_said, truths_said
 from quizapp.language import translator
 
 if TYPE_CHECKING:
@@ -96,8 +95,7 @@ def make_own(notes: Iterable[OwnNote]) -> Entry | None:
     judged = facets.get(Facet.CERTAINTY)
     if judged is not None:
         claim = _filled(phrases(judged.language).certainty, judged.text("Question"))
-        levels = {translator(judged.language)(word): level for level, word in CERTAINTIES.items()}
-        certainty: Certainty | None = levels.get(judged.text("Answer"))
+        certainty = certainties_said(translator(judged.language)).get(judged.text("Answer"))
         if not claim or certainty is None:
             return None
         common = replace(common, claim=claim, certainty=certainty)
@@ -174,10 +172,7 @@ def _interaction(note: OwnNote) -> Interaction | None:
             choices = tuple(map(Choice, (*keys, *wrong)))
             return MultipleChoice(choices, frozenset(range(len(keys)))) if keys and wrong else None
         case Kind.TRUTH:
-            words: dict[str, Truth] = {
-                translator(note.language)(word): truth for truth, word in TRUTHS.items()
-            }
-            truth = words.get(note.text("Answer"))
+            truth = truths_said(translator(note.language)).get(note.text("Answer"))
             return TrueFalse(truth) if truth is not None else None
         case Kind.TYPED:
             answer = note.text("Answer")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, assert_never
 
-from quizapp.bank.problems import shorten
 from quizapp.core.items import (
     CertaintyJudgement,
     Gap,
@@ -19,8 +18,8 @@ from quizapp.core.items import (
     Truth,
     Typed,
 )
-from quizapp.exchange.idnumbers import idnumber
-from quizapp.exchange.reducing import REPEATED, header_losses, reduced_items
+from quizapp.exchange.labels import idnumber, short_name, tags_of
+from quizapp.exchange.reducing import general_losses, reduced_items
 from quizapp.exchange.results import ExchangeError, Exported, Loss
 from quizapp.language import N_
 
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from quizapp.core.items import Choice, Interaction, Item
     from quizapp.exchange.results import Source
 
-_LONGEST_NAME = 80
 _RESERVED = re.compile(r"[\\~=#{}:]")
 _MARKUP = re.compile(r"[<&]|^\s*\[", re.MULTILINE)
 _NO_TAG = re.compile(r"[\]<>`]")
@@ -43,7 +41,6 @@ _BARE_GAP = N_("Its gap is at the end, where GIFT makes a question of it.")
 _UNIT = N_("GIFT has no units; the unit stands behind the question.")
 _ARROW = N_("»->« separates pairs in GIFT; it was written as »→«.")
 _ESSAY = N_("There it is a free text that somebody has to mark; the key is in the feedback.")
-_STRICT = N_("Moodle forgives no typing errors.")
 _NOTHING = N_("GIFT can hold none of these questions.")
 
 
@@ -54,9 +51,7 @@ def export(source: Source) -> Exported:
         ExchangeError: the format can hold none of them.
     """
     deck = source.deck
-    losses = [Loss("", REPEATED), *header_losses(deck, description=False)]
-    if any(type(item.interaction) in (Typed, Gap) for item in source.items):
-        losses.append(Loss("", _STRICT))
+    losses = list(general_losses(source, description=False))
     blocks = [f"$CATEGORY: $course$/top/{_line(deck.title.replace('/', '//'))}"]
     for reduced in reduced_items(source, losses):
         block = _question(reduced.item, losses)
@@ -78,9 +73,7 @@ def _question(item: Item, losses: list[Loss]) -> str:
     if item.points != 1:
         losses.append(Loss(item.stem, _POINTS, {"points": item.points}))
     stem, after = writer.stem()
-    words = [f"[id:{idnumber(item)}]", *(f"[tag:{_NO_TAG.sub('', _line(tag))}]" for tag in item.tags)]
-    if item.level is not None:
-        words.append(f"[tag:level:{item.level}]")
+    words = [f"[id:{idnumber(item)}]", *(f"[tag:{_NO_TAG.sub('', _line(tag))}]" for tag in tags_of(item))]
     general = "\n\n".join(
         (*filter(None, [item.explanation]), *("»" + source + "«" for source in item.sources))
     )
@@ -88,8 +81,7 @@ def _question(item: Item, losses: list[Loss]) -> str:
     if "->" in answers and type(item.interaction) is not Matching:
         losses.append(Loss(item.stem, _ARROW))
         answers = answers.replace("->", "→")
-    name = _escape(shorten(item.stem, _LONGEST_NAME))
-    return f"// {' '.join(words)}\n::{name}::{stem}{{{answers}{feedback}}}{after}"
+    return f"// {' '.join(words)}\n::{_escape(short_name(item))}::{stem}{{{answers}{feedback}}}{after}"
 
 
 class _Writer:

@@ -25,16 +25,15 @@ from quizapp.exchange.tables.workbook import rows
 from quizapp.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from openpyxl.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
     from quizapp.core.items import Item, Truth
+    from quizapp.exchange.formats import Progress
     from quizapp.exchange.results import Source
-
-    Progress = Callable[[int, int], None]
 
 LONGEST_QUESTION = 120
 LONGEST_ANSWER = 75

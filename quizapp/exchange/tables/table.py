@@ -21,15 +21,14 @@ from quizapp.exchange.tables.rows import row_of
 from quizapp.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from quizapp.core.decks import Entry
+    from quizapp.exchange.formats import Progress
     from quizapp.exchange.results import Source
     from quizapp.exchange.tables.cells import Line
     from quizapp.exchange.tables.columns import Heading
-
-    Progress = Callable[[int, int], None]
 
 MOST_BYTES = 16 * 1024 * 1024
 MOST_ROWS = 200_000

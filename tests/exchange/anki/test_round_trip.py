@@ -16,22 +16,16 @@ from quizapp.core.items import (
     Choice,
     Facet,
     Gap,
-    Interaction,
-    Matching,
-    MultipleChoice,
     Number,
-    Ordering,
     SingleChoice,
-    TrueFalse,
-    Truth,
     Typed,
 )
 from quizapp.core.numbers import parse_number
 from quizapp.exchange.anki import load
 from quizapp.exchange.results import Imported
+from tests.strategies import SHIPPED, gaps, interactions
 
 from .samples import (
-    SHIPPED,
     collection,
     deck_of,
     export_from,
@@ -50,7 +44,6 @@ WORD = (
     .filter(fold)
 )
 TEXT = st.lists(WORD, min_size=1, max_size=3).map("\n".join)
-MANY = st.lists(WORD, min_size=2, max_size=5, unique_by=fold)
 TAG = (
     st.text(st.sampled_from("aä1-: "), min_size=1, max_size=8)
     .map(lambda text: " ".join(text.split()))
@@ -59,41 +52,13 @@ TAG = (
 
 
 @st.composite
-def interactions(draw: st.DrawFn) -> Interaction:
-    texts = draw(MANY)
-    match draw(st.sampled_from(["single", "multiple", "truth", "typed", "gap", "number", "pairs", "order"])):
-        case "single":
-            return SingleChoice(tuple(map(Choice, texts)), 0)
-        case "multiple":
-            return MultipleChoice(
-                tuple(map(Choice, texts)), frozenset(range(draw(st.integers(1, len(texts) - 1))))
-            )
-        case "truth":
-            return TrueFalse(draw(st.sampled_from(Truth)))
-        case "typed":
-            return Typed(tuple(texts))
-        case "gap":
-            return draw(gaps())
-        case "number":
-            shown = draw(st.sampled_from(("5", "-3,25", "1.234,5", "0,001", "2024")))
-            value = parse_number(shown, "de")
-            around = parse_number(draw(st.sampled_from(("0", "0,5", "10"))), "de")
-            assert value is not None
-            assert around is not None
-            return Number(value, around, draw(st.sampled_from(("", "km", "Millionen"))), shown)
-        case "pairs":
-            left = draw(st.lists(WORD, min_size=2, max_size=len(texts), unique=True))
-            return Matching(tuple(left), tuple(texts), tuple(range(len(left))))
-        case _:
-            return Ordering(tuple(texts), tuple(range(len(texts))))
-
-
-@st.composite
-def gaps(draw: st.DrawFn) -> Gap:
-    parts = draw(st.lists(WORD, min_size=2, max_size=4))
-    accepted = [tuple(draw(st.lists(WORD, min_size=1, max_size=3))) for _ in parts[1:]]
-    spaced = [f" {part} " for part in parts]
-    return Gap((spaced[0].lstrip(), *spaced[1:-1], spaced[-1].rstrip()), tuple(accepted))
+def numbers(draw: st.DrawFn) -> Number:
+    shown = draw(st.sampled_from(("5", "-3,25", "1.234,5", "0,001", "2024")))
+    value = parse_number(shown, "de")
+    around = parse_number(draw(st.sampled_from(("0", "0,5", "10"))), "de")
+    assert value is not None
+    assert around is not None
+    return Number(value, around, draw(st.sampled_from(("", "km", "Millionen"))), shown)
 
 
 @st.composite
@@ -118,14 +83,14 @@ def entries(draw: st.DrawFn, number: int) -> Entry:
             common = replace(common, only=frozenset(only))
             return GlossaryEntry(common, term, definition, tuple(draw(st.lists(WORD, max_size=2))), wrong)
         case "finding":
-            gap = draw(gaps())
+            gap = draw(gaps(WORD))
             text = "".join(
                 part + key
                 for part, key in zip(gap.parts, (*(each[0] for each in gap.accepted), ""), strict=True)
             )
             return Finding(common, text, gap)
         case _:
-            interaction = draw(interactions())
+            interaction = draw(interactions(WORD, WORD, numbers(), feedback=False))
             stem = "____".join(interaction.parts) if isinstance(interaction, Gap) else draw(TEXT)
             return Question(common, stem, interaction)
 

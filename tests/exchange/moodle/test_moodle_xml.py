@@ -24,10 +24,9 @@ from quizapp.core.items import (
 )
 from quizapp.exchange.moodle import export, load
 from quizapp.exchange.results import Imported, Source
-from tests.bank.test_composer import decks
 from tests.exchange.trips import items
+from tests.strategies import SHIPPED, decks
 
-SHIPPED = sorted((Path(__file__).parents[3] / "questions").glob("*.yaml"))
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("moodle.rng")))
 
 GRADES = {

@@ -18,6 +18,7 @@ from quizapp.exchange.tables import kahoot
 from quizapp.exchange.tables.kahoot import TIMES
 from quizapp.exchange.tables.workbook import rows
 from quizapp.language import translator
+from tests.strategies import SHIPPED
 
 FILES = Path(__file__).parent / "files"
 DE = translator("de")
@@ -173,9 +174,7 @@ def test_any_spreadsheet_with_named_columns_is_read_and_formulas_are_not_calcula
     assert found.deck.entries[0].common.points == 2
 
 
-@pytest.mark.parametrize(
-    "path", sorted((Path(__file__).parents[3] / "questions").glob("*.yaml")), ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_shipped_deck_is_exported_with_every_loss_told(path: Path, tmp_path: Path) -> None:
     deck = load_deck(path).deck
     items = tuple(derive(deck, phrases(deck.language)))

@@ -31,7 +31,7 @@ from quizapp.exchange.results import ExchangeError, Imported, Source
 from quizapp.exchange.tables import table
 from quizapp.exchange.tables.cells import made_harmless, split_lines, undone
 from quizapp.language import translator
-from tests.bank.test_composer import SHIPPED, decks
+from tests.strategies import SHIPPED, decks
 
 DE = translator("de")
 SIGNS = "aß1 :#-–'\"„“,.;!?&*%@`|>\\/()=+~_\t\n＝"
