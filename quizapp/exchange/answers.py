@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.core.folding import fold
 from quizapp.core.items import Choice, Matching, MultipleChoice, Number, SingleChoice, Typed
 from quizapp.core.numbers import MAX_DIGITS
-from quizapp.exchange.results import Loss
+from quizapp.exchange.results import Loss, remark
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -61,6 +61,12 @@ class Taken:
         if message not in self._said:
             self._said.add(message)
             self._losses.append(Loss(self._about, message, values))
+
+    def remark(self, message: str, **values: object) -> None:
+        """Record what is only to be known, each sentence once for a question."""
+        if message not in self._said:
+            self._said.add(message)
+            self._losses.append(remark(self._about, message, **values))
 
     def explain(self, text: str) -> None:
         """Add to what is said after the question was answered."""

@@ -15,7 +15,7 @@ from quizapp.core.items import (
     Truth,
     Typed,
 )
-from quizapp.exchange.results import Loss
+from quizapp.exchange.results import Loss, remark
 from quizapp.exchange.words import certainty_word, truth_word
 from quizapp.language import N_, translator
 
@@ -54,7 +54,7 @@ def reduced_items(source: Source, losses: list[Loss]) -> Iterator[Reduced]:
     for item in source.items:
         reduced = _reduced(item, tr, losses)
         if item.opens_after is not None:
-            losses.append(Loss(item.stem, _OPENS))
+            losses.append(remark(item.stem, _OPENS))
         if item.seconds is not None:
             losses.append(Loss(item.stem, _SECONDS, {"seconds": item.seconds}))
         yield reduced
@@ -66,9 +66,9 @@ def general_losses(source: Source, *, description: bool) -> Iterator[Loss]:
     ``description`` says whether what describes the deck has one.
     """
     deck = source.deck
-    yield Loss("", _REPEATED)
+    yield remark("", _REPEATED)
     if any(type(item.interaction) in (Typed, Gap) for item in source.items):
-        yield Loss("", _STRICT)
+        yield remark("", _STRICT)
     keys = [name for name in ("as_of", "link", "authors", "license") if getattr(deck, name)]
     if deck.description and not description:
         keys.append("description")
@@ -91,7 +91,7 @@ def _reduced(item: Item, tr: Translator, losses: list[Loss]) -> Reduced:
                 _judged(item, [truth_word(truth, tr) for truth in offered], offered.index(key)), fixed=True
             )
         case SingleChoice(choices, key, shown) if 0 < shown < len(choices):
-            losses.append(Loss(item.stem, _SHOWN))
+            losses.append(remark(item.stem, _SHOWN))
             others = [choice for place, choice in enumerate(choices) if place != key]
             few: Interaction = SingleChoice((choices[key], *others[: shown - 1]), 0)
             return Reduced(replace(item, interaction=few))

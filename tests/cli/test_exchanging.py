@@ -59,8 +59,20 @@ def test_what_is_left_out_and_what_does_not_fit_is_told(home: Path, tmp_path: Pa
     assert (done.returncode, "1 question." in done.stdout) == (0, True)
     assert "1 draft was left out" in done.stderr
     assert "There is 1 error in “fakten.yaml”" in done.stderr
-    assert "2 things do not fit:\n- Moodle adds all questions anew" in done.stderr
-    assert "- Its time limit (20 s) is not written.\n    Wie viele Beine" in done.stderr
+    lost = "1 loss, left out or made simpler:\n- Its time limit (20 s) is not written.\n    Wie viele Beine"
+    assert lost in done.stderr
+    assert "1 remark, nothing is lost:\n- Moodle adds all questions anew" in done.stderr
+
+
+def test_an_import_tells_what_is_lost_apart_from_what_is_only_to_be_known(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "fragen.csv").write_bytes("Frage;Antwort\nWo fließt Öl?;Hier\nWer?;\n".encode("cp1252"))
+    done = quizapp("import", "fragen.csv", "--lang", "de", home=home, cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr == (
+        "1 Verlust, weggelassen oder vereinfacht:\n- Zeile 3: Es fehlt eine Antwort.\n    Wer?\n"
+        "1 Hinweis, ohne Verlust:\n- Die Datei ist nicht in UTF-8; sie wurde als Windows-1252 gelesen. "
+        "Sieh dir die Umlaute an.\n    fragen.csv\n"
+    )
 
 
 def test_what_was_left_out_is_told_if_nothing_of_the_rest_fits(home: Path, tmp_path: Path) -> None:

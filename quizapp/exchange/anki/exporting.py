@@ -27,7 +27,7 @@ from quizapp.core.items import (
 )
 from quizapp.exchange.anki.markup import to_cloze, to_html, to_list
 from quizapp.exchange.anki.notetypes import CSS, FIELDS, Layout, notetype_id, notetype_name, templates
-from quizapp.exchange.results import Exported, Loss
+from quizapp.exchange.results import Exported, Loss, remark
 from quizapp.exchange.words import certainty_word, truth_word
 from quizapp.language import LANGUAGES, N_, translator
 
@@ -235,6 +235,7 @@ def _losses(source: Source) -> Iterator[Loss]:
         yield Loss(source.deck.title, _NO_ARTICLE)
     for item in source.items:
         yield from (Loss(item.stem, message) for message in _lost(item))
+        yield from (remark(item.stem, message) for message in _otherwise(item))
 
 
 def _lost(item: Item) -> Iterator[str]:
@@ -246,8 +247,6 @@ def _lost(item: Item) -> Iterator[str]:
         if any(choice.feedback for choice in interaction.choices):
             yield _NO_FEEDBACK
     elif isinstance(interaction, Gap):
-        if len(interaction.accepted) > 1:
-            yield _GAP_BY_GAP
         if any(len(texts) > 1 for texts in interaction.accepted):
             yield _ONE_ANSWER
     elif isinstance(interaction, Typed) and len(interaction.accepted) > 1:
@@ -256,6 +255,12 @@ def _lost(item: Item) -> Iterator[str]:
         yield _NO_TOLERANCE
     if item.level is not None or item.points != 1 or item.seconds is not None:
         yield _NO_MEASURES
+
+
+def _otherwise(item: Item) -> Iterator[str]:
+    """Yield a sentence for each thing that is there in Anki, but otherwise than here."""
+    if isinstance(item.interaction, Gap) and len(item.interaction.accepted) > 1:
+        yield _GAP_BY_GAP
     if item.opens_after is not None:
         yield _NO_OPENING
     if any(len(tag.split()) > 1 for tag in item.tags):

@@ -18,7 +18,7 @@ from quizapp.exchange.anki.foreign import layout_of, make
 from quizapp.exchange.anki.markup import has_format
 from quizapp.exchange.anki.own import as_of, make_own, own_note
 from quizapp.exchange.anki.package import unpacked
-from quizapp.exchange.results import ExchangeError, Imported, Loss
+from quizapp.exchange.results import ExchangeError, Imported, Loss, remark
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class _Reading:
         if self._formatted:
             yield Loss(title, _FORMAT, {"count": self._formatted})
         if self._collection.studied:
-            yield Loss(title, _STUDIED)
+            yield remark(title, _STUDIED)
 
 
 def _texts(entry: Entry) -> Iterator[str]:

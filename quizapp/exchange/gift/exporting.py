@@ -20,7 +20,7 @@ from quizapp.core.items import (
 )
 from quizapp.exchange.labels import idnumber, short_name, tags_of
 from quizapp.exchange.reducing import general_losses, reduced_items
-from quizapp.exchange.results import ExchangeError, Exported, Loss
+from quizapp.exchange.results import ExchangeError, Exported, Loss, remark
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _question(item: Item, losses: list[Loss]) -> str:
     )
     feedback = f"####{writer.escaped(general)}\n" if general else ""
     if "->" in answers and type(item.interaction) is not Matching:
-        losses.append(Loss(item.stem, _ARROW))
+        losses.append(remark(item.stem, _ARROW))
         answers = answers.replace("->", "→")
     return f"// {' '.join(words)}\n::{_escape(short_name(item))}::{stem}{{{answers}{feedback}}}{after}"
 
@@ -158,7 +158,7 @@ class _Writer:
         pairs = [(left, matching.right[key]) for left, key in zip(matching.left, matching.key, strict=True)]
         pairs += [("", text) for place, text in enumerate(matching.right) if place not in matching.key]
         if any("->" in left for left, _ in pairs):
-            self._lose(_ARROW)
+            self._losses.append(remark(self._item.stem, _ARROW))
         return self._lines(
             f"={self.escaped(left.replace('->', '→'))} -> {_escape(right)}" for left, right in pairs
         )

@@ -23,7 +23,7 @@ from quizapp.core.items import (
 from quizapp.exchange.labels import idnumber, short_name, tags_of
 from quizapp.exchange.markup import to_html
 from quizapp.exchange.reducing import general_losses, reduced_items
-from quizapp.exchange.results import Exported, Loss
+from quizapp.exchange.results import Exported, Loss, remark
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _composed(
         case Matching():
             _matching(question, interaction)
         case Ordering(lines, key):
-            losses.append(Loss(stem, _ORDERING))
+            losses.append(remark(stem, _ORDERING))
             _ordering(question, [lines[place] for place in key])
         case Recall(key=text):
             losses.append(Loss(stem, _ESSAY))
@@ -223,7 +223,7 @@ def _essay(question: Element, key: str) -> None:
 def _cloze(item: Item, gap: Gap, losses: list[Loss]) -> str:
     """Return the text with its gaps as Moodle writes them: ``{1:SHORTANSWER:=key~=alternative}``."""
     if len(gap.accepted) > 1:
-        losses.append(Loss(item.stem, _GAPS))
+        losses.append(remark(item.stem, _GAPS))
     fields = [
         f"{{{item.points}:SHORTANSWER:{'~'.join(f'={_in_gap(text)}' for text in texts)}}}"
         for texts in gap.accepted

@@ -122,7 +122,7 @@ def _entry(node: Node, losses: list[Loss]) -> Question | None:
     tags, level = tags_and_level(words)
     hidden = node.value("hidden") == "1"
     if hidden:
-        taken.lose(_HIDDEN)
+        taken.remark(_HIDDEN)
     common = Common(
         id=entry_id(node.value("idnumber")),
         line=0,

@@ -19,7 +19,7 @@ from quizapp.core.items import (
     TrueFalse,
     Typed,
 )
-from quizapp.exchange.results import Loss
+from quizapp.exchange.results import Loss, remark
 from quizapp.exchange.tables.words import truth_word
 from quizapp.language import N_
 
@@ -116,6 +116,6 @@ def _one_line(side: str, about: str, losses: list[Loss]) -> str:
     if "\n" in side or "\t" in side:
         losses.append(Loss(about, _BREAKS))
     if line.startswith('"'):
-        losses.append(Loss(about, _QUOTES))
+        losses.append(remark(about, _QUOTES))
         line = _QUOTED.sub("“\\1”", line).replace('"', "“")
     return line

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quizapp.bank.identity import deck_id
 from quizapp.bank.text import decode
 from quizapp.core.decks import Deck
-from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss
+from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss, remark
 from quizapp.exchange.tables.cards import cards
 from quizapp.exchange.tables.cells import made_harmless, sniffed, split_lines, undone
 from quizapp.exchange.tables.columns import ENGLISH, GERMAN, NO_HEADING, Column, columns_of, heading
@@ -138,7 +138,7 @@ def _entries(rows: Iterable[Sequence[str]], losses: list[Loss]) -> tuple[list[En
             entries.append(entry)
         losses.extend(found[: max(0, _MOST_LOSSES - len(losses))])
     if len(losses) >= _MOST_LOSSES:
-        losses.append(Loss("", _MORE_LOSSES, {"limit": _MOST_LOSSES}))
+        losses.append(remark("", _MORE_LOSSES, limit=_MOST_LOSSES))
     return entries, names.language
 
 
@@ -180,7 +180,7 @@ def _text(path: Path) -> tuple[str, list[Loss]]:
         raise ExchangeError(_NO_TEXT, path=path) from error
     if "\0" in decoded.text:
         raise ExchangeError(_NO_TEXT, path=path)
-    losses = [] if decoded.foreign is None and not is_foreign else [Loss(path.name, _ENCODING)]
+    losses = [] if decoded.foreign is None and not is_foreign else [remark(path.name, _ENCODING)]
     return decoded.text.removeprefix("\ufeff"), losses
 
 
