@@ -20,10 +20,15 @@ _SEPARATOR = re.compile(r"sep=(?P<sign>[\t;,])[^\n]*\n", re.IGNORECASE)
 
 
 class Line(NamedTuple):
-    """A row of cells, and where in the text it ends."""
+    """A row of cells, and where in the text it ends.
+
+    ``is_quoted`` says that a cell is in quotes, ``is_open`` that one has quotes that are not closed.
+    """
 
     cells: list[str]
     end: int
+    is_quoted: bool = False
+    is_open: bool = False
 
 
 def made_harmless(text: str) -> str:
@@ -58,8 +63,13 @@ def split_lines(text: str, delimiter: str, start: int = 0) -> Iterator[Line]:
         cells.append(found["quoted"] if raw[-1] else found["plain"])
         position = found.end()
         if found["end"] != delimiter:
-            yield Line(_unquoted(cells, raw, delimiter), position)
+            yield Line(_unquoted(cells, raw, delimiter), position, any(raw), _is_open(cells, raw))
             cells, raw = [], []
+
+
+def _is_open(cells: list[str], raw: list[bool]) -> bool:
+    pairs = zip(cells, raw, strict=True)
+    return any(cell.startswith('"') and cell.count('"') % 2 and not quoted for cell, quoted in pairs)
 
 
 def sniffed(text: str) -> tuple[str, int]:

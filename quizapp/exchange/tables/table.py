@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from quizapp.bank.identity import deck_id
+from quizapp.bank.problems import shorten
 from quizapp.bank.text import decode
 from quizapp.core.decks import Deck
 from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss, remark
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from quizapp.core.decks import Entry
     from quizapp.exchange.formats import Progress
     from quizapp.exchange.results import Source
+    from quizapp.exchange.tables.cards import Card
     from quizapp.exchange.tables.cells import Line
     from quizapp.exchange.tables.columns import Heading
 
@@ -37,6 +39,7 @@ _HEADED = 20
 """A row of names is looked for in so many rows; one that is not the first must have `_SURE` known names."""
 _SURE = 4
 _REPORTED = 1000
+_BY_TABS = (".tsv", ".tab")
 _LARGE = 1024 * 1024
 """From this size on, a file is in one encoding as a whole: telling each run of letters apart costs memory."""
 
@@ -47,6 +50,14 @@ _TOO_LARGE = N_("»{path}« is larger than {limit} MB; split it into several fil
 _NO_TEXT = N_("»{path}« is no text file.")
 _MORE_ROWS = N_("Only the first {limit} rows were read.")
 _MORE_LOSSES = N_("There is more of this kind; after {limit} remarks no more are made.")
+_CUT = N_(
+    "Row {row}: the file ends within quotation marks that begin there; what comes from there on is lost. "
+    "Export or copy it anew."
+)
+_OPEN = N_("Row {row}: a cell begins with a quotation mark that is closed nowhere.")
+_SHORT = N_(
+    "Row {row}: the last row has {cells} of {columns} cells. If the file is cut off there, copy it anew."
+)
 _ENCODING = N_("The file is not in UTF-8; it was read as Windows-1252. Look at the umlauts.")
 
 
@@ -82,16 +93,23 @@ def export_csv(source: Source) -> Exported:
 def export_tsv(source: Source) -> Exported:
     """Return the deck as flashcards, one a line without names of columns: as Quizlet takes them.
 
-    A glossary entry is term and definition, a question is question and right answer.
+    A glossary entry is term and definition, a question is question and right answer. Every text stands as it
+    is, also one that a spreadsheet would take for a formula: what is on a card is shown to learners.
 
     Raises:
         ExchangeError: nothing in the deck fits on a card.
     """
     losses: list[Loss] = []
-    lines = ["\t".join(map(made_harmless, card)) for card in cards(source, losses)]
+    lines = ["\t".join(card) for card in _unlike_names(list(cards(source, losses)))]
     if not lines:
         raise ExchangeError(N_("There is nothing in the deck that fits on a card."))
     return Exported("".join(f"{line}\n" for line in lines).encode(), len(lines), tuple(losses))
+
+
+def _unlike_names(cards: Sequence[Card]) -> Iterator[Card]:
+    """Yield the cards so that the first one is not taken for names of columns, if it can be helped."""
+    first = next((place for place, card in enumerate(cards) if heading(card) is None), 0)
+    yield from (*cards[first : first + 1], *cards[:first], *cards[first + 1 :])
 
 
 def load(path: Path, progress: Progress | None = None) -> Imported:
@@ -108,9 +126,13 @@ def load(path: Path, progress: Progress | None = None) -> Imported:
         raise ExchangeError(_TOO_LARGE, path=path, limit=MOST_BYTES // 1024**2)
     text, losses = _text(path)
     delimiter, start = sniffed(text)
+    if path.suffix.casefold() in _BY_TABS and "\t" in text:
+        delimiter, start = "\t", 0
     lines = split_lines(text, delimiter, start)
-    deck = deck_of_rows(path, _told(lines, len(text), progress), losses)
-    return Imported(deck, tuple(losses))
+    broken: list[Loss] = []
+    rows = _whole(_told(lines, len(text), progress), text, broken)
+    deck = deck_of_rows(path, rows, losses)
+    return Imported(deck, (*losses, *broken))
 
 
 def deck_of_rows(path: Path, rows: Iterable[Sequence[str]], losses: list[Loss]) -> Deck:
@@ -124,11 +146,13 @@ def _entries(rows: Iterable[Sequence[str]], losses: list[Loss]) -> tuple[list[En
     numbered = enumerate(rows, start=1)
     first = list(islice(numbered, _HEADED))
     names, begin = _headed([cells for _, cells in first])
+    is_ours = Column.KIND in names.columns
+    """Only a table with kinds was written by `export_csv`; elsewhere an apostrophe is a part of the text."""
     for number, cells in chain(first[begin:], numbered):
         if number > MOST_ROWS:
             losses.append(Loss("", _MORE_ROWS, {"limit": MOST_ROWS}))
             break
-        texts = [cell.strip() for cell in cells]
+        texts = [undone(cell) if is_ours else cell for cell in map(str.strip, cells)]
         while texts and not texts[-1]:
             texts.pop()
         found: list[Loss] = []
@@ -156,11 +180,33 @@ def _headed(rows: Sequence[Sequence[str]]) -> tuple[Heading, int]:
     return NO_HEADING, 0
 
 
-def _told(lines: Iterable[Line], total: int, progress: Progress | None) -> Iterator[list[str]]:
-    for number, (cells, end) in enumerate(lines):
+def _whole(lines: Iterable[Line], text: str, losses: list[Loss]) -> Iterator[list[str]]:
+    """Yield the cells of each row, and tell where the text ends amid one."""
+    widths: set[int] = set()
+    is_quoted = False
+    for number, line in enumerate(lines, start=1):
+        cells = line.cells
+        is_last = line.end == len(text)
+        if line.is_open and (is_quoted or is_last):
+            losses.append(Loss(shorten(cells[0]), _CUT, {"row": number}))
+            return
+        if line.is_open and len(losses) < _MOST_LOSSES:
+            losses.append(remark(shorten(cells[0]), _OPEN, row=number))
+        if is_last and len(widths) == 1 and len(cells) < max(widths) and not text.endswith("\n"):
+            losses.append(
+                remark(shorten(cells[0]), _SHORT, row=number, cells=len(cells), columns=max(widths))
+            )
+        is_quoted = is_quoted or line.is_quoted
+        if any(map(str.strip, cells)):
+            widths.add(len(cells))
+        yield cells
+
+
+def _told(lines: Iterable[Line], total: int, progress: Progress | None) -> Iterator[Line]:
+    for number, line in enumerate(lines):
         if progress is not None and number % _REPORTED == 0:
-            progress(end, total)
-        yield [undone(cell.strip()) for cell in cells]
+            progress(line.end, total)
+        yield line
     if progress is not None:
         progress(total, total)
 

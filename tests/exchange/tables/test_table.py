@@ -28,7 +28,7 @@ from quizapp.core.items import (
     Typed,
 )
 from quizapp.exchange.results import ExchangeError, Imported, Source
-from quizapp.exchange.tables import table
+from quizapp.exchange.tables import kahoot, table
 from quizapp.exchange.tables.cells import made_harmless, split_lines, undone
 from quizapp.language import translator
 from tests.strategies import SHIPPED, decks
@@ -221,6 +221,7 @@ def test_what_cannot_be_read_is_told_with_its_row(tmp_path: Path) -> None:
         "Zeile 8: »hier« ist zugleich richtig und falsch; als falsche Antwort wurde es weggelassen.",
         "Zeile 8: Es fehlt eine falsche Antwort zur Auswahl.",
         "Zeile 9: »tausend« bedeutet in der Spalte »Punkte« nichts und wurde übergangen.",
+        "Zeile 10: Die letzte Zeile hat 3 von 5 Zellen. Ist die Datei dort abgeschnitten, kopiere sie neu.",
     ]
     assert [entry.stem for entry in found.deck.entries] == ["Wer?", "Gut?"]
 
@@ -295,3 +296,92 @@ def test_progress_ends_at_the_end(tmp_path: Path) -> None:
     table.load(path, lambda done, total: told.append((done, total)))
     assert told[-1] == (27000, 27000)
     assert len(told) == 4
+
+
+QUOTED = '"Frage";"Antwort";"Falsch 1"\n"Wo?";"Hier";"Da"\n'
+PLAIN = "Frage;Antwort;Falsch\nWo?;Hier;Da\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (QUOTED + '"Wann?";"Heu', "Zeile 3: Die Datei endet innerhalb von Anführungszeichen"),
+        (QUOTED + '"Wann?";"Heu\nte;\nMorgen', "Zeile 3: Die Datei endet innerhalb von Anführungszeichen"),
+        (PLAIN + '"Wann', "Zeile 3: Die Datei endet innerhalb von Anführungszeichen"),
+        (PLAIN + "Wann?;Heu", "Zeile 3: Die letzte Zeile hat 2 von 3 Zellen."),
+        (PLAIN + 'Wann?;"Heute;Gestern\nWer?;Ich;Du\n', "Zeile 3: Eine Zelle beginnt mit einem Anführungszeichen"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_cut_amid_a_row_is_told_with_the_row(text: str, told: str, tmp_path: Path) -> None:
+    found = load(text, tmp_path)
+    assert any(each.startswith(told) for each in said(found)), said(found)
+    assert found.deck.entries[0].stem == "Wo?"
+    assert all("Heu\n" not in str(entry.interaction) for entry in found.deck.entries)
+
+
+@pytest.mark.parametrize(
+    "text", [QUOTED[:-1], PLAIN, PLAIN + "Wann?;Heute;\n", PLAIN + "Wann?;Heute;", "Wo?\tHier"]
+)
+def test_a_file_that_ends_with_a_whole_row_is_not_said_to_be_cut(text: str, tmp_path: Path) -> None:
+    assert not [each for each in said(load(text, tmp_path)) if "Zellen" in each or "Anführung" in each]
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.text(st.sampled_from("aß1 :#-'„“,.;!?&*%@=+~＝"), min_size=1, max_size=15)] * 2),
+        min_size=1,
+        max_size=4,
+        unique=True,
+    )
+)
+def test_cards_come_back_as_the_same_texts(tmp_path_factory, sides: list[tuple[str, str]]) -> None:
+    sides = [(f"{front} a".strip(), f"{back} b".strip()) for front, back in sides]
+    entries = tuple(
+        GlossaryEntry(Common(f"e{number}", 0), front, back) for number, (front, back) in enumerate(sides)
+    )
+    exported = table.export_tsv(source(Deck("d", "T", entries=entries)))
+    assert exported.data.decode() == "".join(
+        f"{' '.join(front.split())}\t{' '.join(back.split())}\n" for front, back in sides
+    )
+    path = tmp_path_factory.mktemp("cards") / "d.tsv"
+    path.write_bytes(exported.data)
+    found = table.load(path).deck
+    assert [" ".join(front.split()) for front, _ in sides] == [
+        getattr(entry, "term", "") or entry.stem for entry in found.entries
+    ]
+
+
+@pytest.mark.parametrize("text", ["-5 Grad", "=1+1", "'-ing' form", "@home", "+49 30"])
+@pytest.mark.parametrize("suffix", ["csv", "tsv", "xlsx"])
+def test_what_looks_like_a_formula_comes_back_as_it_was(text: str, suffix: str, tmp_path: Path) -> None:
+    deck = Deck(
+        "d",
+        "T",
+        entries=(Question(Common("a", 0), text, SingleChoice((Choice(text + "?"), Choice("x")), 0)),),
+    )
+    path = tmp_path / f"d.{suffix}"
+    export = {"csv": table.export_csv, "tsv": table.export_tsv, "xlsx": kahoot.export}[suffix]
+    path.write_bytes(export(source(deck)).data)
+    read = kahoot.load if suffix == "xlsx" else table.load
+    (entry,) = read(path).deck.entries
+    assert (getattr(entry, "term", "") or entry.stem) == text
+    assert suffix == "tsv" or entry.interaction == deck.entries[0].interaction
+
+
+def test_only_a_table_for_spreadsheets_keeps_its_texts_from_being_formulas(tmp_path: Path) -> None:
+    deck = Deck("d", "T", entries=(GlossaryEntry(Common("a", 0), "-heit", "Eine Endung"),))
+    assert b'"\'-heit"' in table.export_csv(source(deck)).data
+    assert table.export_tsv(source(deck)).data == b"-heit\tEine Endung\n"
+    (foreign,) = load("Begriff;Definition\n'-ing' form;Gerund\n", tmp_path).deck.entries
+    assert foreign.term == "'-ing' form"
+
+
+def test_a_card_like_names_of_columns_does_not_stand_first(tmp_path: Path) -> None:
+    entries = (
+        GlossaryEntry(Common("a", 0), "Frage", "Antwort"),
+        GlossaryEntry(Common("b", 0), "Gipfel", "Ein Treffen"),
+    )
+    exported = table.export_tsv(source(Deck("d", "T", entries=entries)))
+    assert exported.data.decode() == "Gipfel\tEin Treffen\nFrage\tAntwort\n"
+    found = load(exported.data, tmp_path, "d.tsv")
+    assert [entry.term for entry in found.deck.entries] == ["Gipfel", "Frage"]
