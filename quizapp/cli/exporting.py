@@ -66,7 +66,10 @@ def run(surroundings: Surroundings) -> int:
         raise CommandError("\n".join((str(error), *map(visible, read.notices)))) from error
     is_new = not path.exists()
     put(path, exported.data, tr)
-    print(_told(path, exported.count, tr, is_new=is_new), flush=True)
+    print(_told(path, exported.count, tr, is_new=is_new))
+    if options.target == _PRINT:
+        print(tr("Open it in a browser and print it from there."))
+    sys.stdout.flush()
     for notice in read.notices:
         print(visible(notice), file=sys.stderr)
     tell_losses(exported.losses, tr)

@@ -20,8 +20,9 @@ from quizapp.exchange.words import certainty_word, truth_word
 from quizapp.language import N_, translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
+    from quizapp.core.decks import Deck
     from quizapp.core.items import Interaction, Item
     from quizapp.exchange.results import Source
     from quizapp.language import Translator
@@ -37,6 +38,7 @@ _REPEATED = N_(
 """Moodle's importer keeps what is there, and drops an id number that is taken."""
 
 _STRICT = N_("Moodle forgives no typing errors.")
+_KEYS = ("title", "as_of", "link", "tags", "description", "authors", "license")
 _HEADER = N_("What the file says besides its questions is not written: {keys}.")
 
 
@@ -65,13 +67,15 @@ def general_losses(source: Source, *, description: bool) -> Iterator[Loss]:
 
     ``description`` says whether what describes the deck has one.
     """
-    deck = source.deck
     yield remark("", _REPEATED)
     if any(type(item.interaction) in (Typed, Gap) for item in source.items):
         yield remark("", _STRICT)
-    keys = [name for name in ("as_of", "link", "authors", "license") if getattr(deck, name)]
-    if deck.description and not description:
-        keys.append("description")
+    yield from header_losses(source.deck, held=("title", "tags", *(["description"] if description else [])))
+
+
+def header_losses(deck: Deck, held: Collection[str] = ()) -> Iterator[Loss]:
+    """Yield what of the head of a question file has no place, apart from the keys that are held."""
+    keys = [name for name in _KEYS if getattr(deck, name) and name not in held]
     if keys:
         yield Loss(deck.title, _HEADER, {"keys": ", ".join(keys)})
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.core.cleaning import harmless
 from quizapp.core.decks import Common, Question
 from quizapp.core.derivation import BLANK
-from quizapp.core.items import Gap, TrueFalse, Truth, Typed
+from quizapp.core.items import Gap, Ordering, TrueFalse, Truth, Typed
 from quizapp.exchange.answers import (
     Answer,
     Taken,
@@ -57,6 +57,7 @@ _DESCRIPTION = N_("It has no answers in braces.")
 _BRACES = N_("Its braces do not match.")
 _ESSAY = N_("Questions of the type »{type}« cannot be asked here.")
 _EMPTY = N_("It has no text.")
+_UNORDERED = N_("It has fewer than two lines to put in order; it was left out.")
 _NO_ARROW = N_("A pair without »->« was left out.")
 _RANGE = N_("»{text}« is no number.")
 _CUT = N_("It is longer than a question can be; the rest was left out.")
@@ -150,6 +151,8 @@ class _Answers:
         if not text:
             self._taken.lose(_ESSAY, type="essay")
             return None
+        if text.startswith(">"):
+            return self._ordering(text)
         if text.startswith("#"):
             return number(self._numbers(text[1:]), "", self._taken)
         if "~" in text:
@@ -208,6 +211,14 @@ class _Answers:
             else:
                 extra.append(self._text(right))
         return matching(pairs, extra, self._taken)
+
+    def _ordering(self, text: str) -> Interaction | None:
+        """Return the lines to put in order, as Moodle's question type »ordering« writes them."""
+        lines = tuple(filter(None, map(self._text, text.split("\n")[1:])))
+        if len(lines) < 2:
+            self._taken.lose(_UNORDERED)
+            return None
+        return Ordering(lines, tuple(range(len(lines))))
 
     def _text(self, text: str) -> str:
         read = _read(_AROUND.sub(" ", text), self._form)

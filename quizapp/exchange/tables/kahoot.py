@@ -18,6 +18,7 @@ from quizapp.core.items import (
     TrueFalse,
     Typed,
 )
+from quizapp.exchange.reducing import header_losses
 from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss
 from quizapp.exchange.tables.table import deck_of_rows
 from quizapp.exchange.tables.words import truth_word
@@ -59,9 +60,11 @@ _UNFIT = {
     Kind.RECALL: N_("Kahoot's spreadsheet has nothing to explain in one's head."),
     Kind.CERTAINTY: N_("The six levels of certainty are more than Kahoot's four answers."),
 }
-_LONG_QUESTION = N_("The question has {n} characters, Kahoot takes {limit}; it was left out.")
-_LONG_ANSWER = N_("An answer has {n} characters, Kahoot takes {limit}; the question was left out.")
-_MANY_ANSWERS = N_("There are {n} answers, Kahoot takes {limit}; the question was left out.")
+_LONG_QUESTION = N_("It is longer than the {limit} characters that Kahoot takes; it was left out.")
+_LONG_ANSWER = N_(
+    "An answer is longer than the {limit} characters that Kahoot takes; the question was left out."
+)
+_MANY_ANSWERS = N_("It has more than the {limit} answers that Kahoot takes; it was left out.")
 _TIME = N_("The time of {seconds} seconds became {nearest}, which Kahoot allows.")
 _EXTRAS = N_(
     "Explanation, hint, source and what is said about wrong answers are not in Kahoot's spreadsheet."
@@ -85,7 +88,7 @@ def export(source: Source) -> Exported:
         ExchangeError: it can ask none of them.
         ModuleNotFoundError: openpyxl is not installed.
     """
-    losses: list[Loss] = []
+    losses = list(header_losses(source.deck, held=("title",)))
     german = source.deck.language.startswith("de")
     questions = [found for item in source.items if (found := _question(item, losses, german=german))]
     if not questions:
@@ -158,13 +161,12 @@ def _capital(truth: Truth, *, german: bool) -> str:
 
 
 def _unfit(stem: str, answers: Sequence[str]) -> Loss | None:
-    longest = max(map(len, answers))
     if len(stem) > LONGEST_QUESTION:
-        return Loss(stem, _LONG_QUESTION, {"n": len(stem), "limit": LONGEST_QUESTION})
-    if longest > LONGEST_ANSWER:
-        return Loss(stem, _LONG_ANSWER, {"n": longest, "limit": LONGEST_ANSWER})
+        return Loss(stem, _LONG_QUESTION, {"limit": LONGEST_QUESTION})
+    if max(map(len, answers)) > LONGEST_ANSWER:
+        return Loss(stem, _LONG_ANSWER, {"limit": LONGEST_ANSWER})
     if len(answers) > MOST_ANSWERS:
-        return Loss(stem, _MANY_ANSWERS, {"n": len(answers), "limit": MOST_ANSWERS})
+        return Loss(stem, _MANY_ANSWERS, {"limit": MOST_ANSWERS})
     return None
 
 

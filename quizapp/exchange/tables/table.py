@@ -12,6 +12,7 @@ from quizapp.bank.identity import deck_id
 from quizapp.bank.problems import shorten
 from quizapp.bank.text import decode
 from quizapp.core.decks import Deck
+from quizapp.exchange.reducing import header_losses
 from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss, remark
 from quizapp.exchange.tables.cards import cards
 from quizapp.exchange.tables.cells import made_harmless, sniffed, split_lines, undone
@@ -43,9 +44,6 @@ _BY_TABS = (".tsv", ".tab")
 _LARGE = 1024 * 1024
 """From this size on, a file is in one encoding as a whole: telling each run of letters apart costs memory."""
 
-_DECK = N_(
-    "A table holds only the questions: the deck's link, date, tags, authors and licence are not in it."
-)
 _TOO_LARGE = N_("»{path}« is larger than {limit} MB; split it into several files.")
 _NO_TEXT = N_("»{path}« is no text file.")
 _MORE_ROWS = N_("Only the first {limit} rows were read.")
@@ -68,7 +66,7 @@ def export_csv(source: Source) -> Exported:
     one English names and commas. Texts of a list (accepted answers, sources, tags) are lines of one cell.
     """
     german = source.deck.language.startswith("de")
-    losses = list(_deck_losses(source.deck))
+    losses = list(header_losses(source.deck))
     rows = [cells_of(entry, losses, german=german) for entry in source.deck.entries if not entry.common.draft]
     if not rows:
         raise ExchangeError(N_("There is nothing in the deck to export."))
@@ -99,7 +97,7 @@ def export_tsv(source: Source) -> Exported:
     Raises:
         ExchangeError: nothing in the deck fits on a card.
     """
-    losses: list[Loss] = []
+    losses = list(header_losses(source.deck))
     lines = ["\t".join(card) for card in _unlike_names(list(cards(source, losses)))]
     if not lines:
         raise ExchangeError(N_("There is nothing in the deck that fits on a card."))
@@ -236,11 +234,6 @@ def _is_unicode(data: bytes) -> bool:
     except UnicodeDecodeError:
         return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return True
-
-
-def _deck_losses(deck: Deck) -> Iterator[Loss]:
-    if any((deck.article, deck.as_of, deck.link, deck.tags, deck.description, deck.authors, deck.license)):
-        yield Loss(deck.title, _DECK)
 
 
 def _padded(texts: Sequence[str], width: int) -> list[str]:

@@ -91,8 +91,8 @@ def test_nothing_is_cut_short_and_all_that_is_left_out_is_told() -> None:
         source(choice("Ja", "Nein"), choice(long, "b"), choice(*"abcde"), Typed(("Hanoi",)))
     )
     assert [loss.said(DE) for loss in exported.losses] == [
-        "Eine Antwort hat 76 Zeichen, Kahoot nimmt 75; die Frage wurde weggelassen.",
-        "Es gibt 5 Antworten, Kahoot nimmt 4; die Frage wurde weggelassen.",
+        "Eine Antwort ist länger als die 75 Zeichen, die Kahoot nimmt; die Frage wurde weggelassen.",
+        "Die Frage hat mehr als die 4 Antworten, die Kahoot nimmt; sie wurde weggelassen.",
         "Kahoots Tabelle kennt keine Fragen mit eingetippter Antwort.",
     ]
     with pytest.raises(ExchangeError, match="nothing in the deck"):

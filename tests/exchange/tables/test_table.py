@@ -252,6 +252,7 @@ def test_cards_are_term_and_definition_or_question_and_answer(tmp_path: Path) ->
         "Hanoi liegt in Vietnam.\twahr\nHanoi liegt in ____.\tVietnam\n"
     )
     assert [loss.about for loss in exported.losses] == [
+        "T",
         "Gipfel",
         "Wo?",
         '"Ja" heißt was?',
