@@ -17,18 +17,24 @@ if TYPE_CHECKING:
 
 
 def write_new(path: Path, data: bytes, tr: Translator) -> None:
-    """Write a file that must not be there yet; one that cannot be written wholly is taken away again.
+    """Write a file that must not be there yet at one stroke: it is there wholly or not at all.
+
+    Where the disk has no links (a memory stick), it is written in its place, and taken away again if it
+    cannot be written wholly.
 
     Raises:
         CommandError: it is there, or cannot be written.
     """
-    with _refusals(path, tr), path.open("xb") as file:
-        try:
-            file.write(data)
-        except BaseException:
-            with suppress(OSError):
-                path.unlink()
-            raise
+    with _refusals(path, tr):
+        if os.path.lexists(path):
+            raise FileExistsError
+        with _beside(path, data) as name:
+            try:
+                os.link(name, path)
+            except FileExistsError:
+                raise
+            except OSError:
+                _write_in_place(path, data)
 
 
 def put(path: Path, data: bytes, tr: Translator) -> None:
@@ -47,17 +53,34 @@ def put(path: Path, data: bytes, tr: Translator) -> None:
             _replace(Path(os.path.realpath(path)), data)
 
 
+def _write_in_place(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        try:
+            file.write(data)
+        except BaseException:
+            with suppress(OSError):
+                path.unlink()
+            raise
+
+
 def _replace(target: Path, data: bytes) -> None:
+    with _beside(target, data) as written:
+        written.replace(target)
+
+
+@contextmanager
+def _beside(target: Path, data: bytes) -> Iterator[Path]:
+    """Write a file with the rights of the target beside it, which is gone at the end."""
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+    written = Path(name)
     try:
         with open(handle, "wb") as file:  # noqa: PTH123 - it is open already
             file.write(data)
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
-    except BaseException:
+        written.chmod(_mode(target))
+        yield written
+    finally:
         with suppress(OSError):
-            Path(name).unlink()
-        raise
+            written.unlink()
 
 
 def _mode(target: Path) -> int:

@@ -176,7 +176,7 @@ def _written(text: str, named: str | None, path: Path) -> str | None:
 
 
 def _is_table(text: str) -> bool:
-    """Whether the lines of a text are rows: names of columns in the first one, or most have columns."""
+    """Whether the lines of a text are rows: with names of columns, tabs, or as many semicolons each."""
     from quizapp.exchange.tables.cells import sniffed, split_lines
     from quizapp.exchange.tables.columns import heading
 
@@ -187,4 +187,6 @@ def _is_table(text: str) -> bool:
         return False
     if len(filled[0]) > 1 and heading(filled[0]) is not None:
         return True
-    return delimiter != "," and 2 * sum(len(cells) > 1 for cells in filled) > len(filled)
+    if delimiter == ";":
+        return len(filled) > 1 and {len(cells) for cells in filled} == {max(2, len(filled[0]))}
+    return delimiter == "\t" and 2 * sum(len(cells) > 1 for cells in filled) > len(filled)

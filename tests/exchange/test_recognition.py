@@ -45,6 +45,7 @@ def archive(*names: str) -> bytes:
         ("a.csv", "Frage;Antwort\nWas ist {=x}?;Ein Zeichen\n", TABLE, False),
         ("a.csv", "Wer ist das?;Kim\n", TABLE, False),
         ("a.txt", "Frage;Antwort\nWer?;Kim\n", TABLE, False),
+        ("a.txt", "Wer?;Kim\nWo?;Hanoi\n", TABLE, False),
         ("a.txt", "Gipfel\tEin Treffen\nWer?\tKim\n", TABLE, False),
         ("a.gift", "Frage,Antwort\nWer?,Kim\n", TABLE, True),
         ("a.xlsx", "Frage,Antwort\nWer?,Kim\n", TABLE, True),

@@ -229,12 +229,13 @@ def _cloze(item: Item, gap: Gap, losses: list[Loss]) -> str:
         for texts in gap.accepted
     ]
     marks = [f"\ue000{number}\ue001" for number in range(len(fields))]
-    text = "".join(_woven(gap.parts, marks))
+    text = "".join(_woven([_PRIVATE.sub("", part) for part in gap.parts], marks))
     html = to_html(text).replace("{", "&#123;")
     return _MARK.sub(lambda found: fields[int(found[1])], html)
 
 
 _MARK = re.compile("\ue000(\\d+)\ue001")
+_PRIVATE = re.compile("[\ue000\ue001]")
 _RESERVED = re.compile(r"[&<>~#{}\"=%]|\\(?!\*)")
 
 
