@@ -31,7 +31,7 @@ from quizapp.core.numbers import parse_number
 from quizapp.exchange.anki.exporting import OR, PAIRED, SIBLING, TOLERANCE
 from quizapp.exchange.anki.gaps import split_gaps
 from quizapp.exchange.anki.markup import from_list, list_items, to_text
-from quizapp.exchange.anki.notetypes import FIELDS, KNOWN
+from quizapp.exchange.anki.notetypes import FIELDS, KNOWN, Layout
 from quizapp.exchange.words import certainties_said, truths_said
 from quizapp.language import translator
 
@@ -43,6 +43,16 @@ if TYPE_CHECKING:
 _FINGERPRINT = re.compile(r"~[0-9a-f]{12}")
 _SIBLING = re.compile(rf"{SIBLING}.*?(?:</li>|\Z)", re.DOTALL)
 _LISTS = re.compile(r"</[uo]l>\s*<[uo]l\b")
+_LAYOUTS = {Kind.TYPED: Layout.TYPED, Kind.NUMBER: Layout.TYPED, Kind.GAP: Layout.CLOZE}
+"""The layout of each kind, the basic one for all others."""
+_KINDS = {
+    Facet.NAME: Kind.TYPED,
+    Facet.MEANING: Kind.CHOICE,
+    Facet.RECALL: Kind.RECALL,
+    Facet.GAP: Kind.GAP,
+    Facet.CERTAINTY: Kind.CERTAINTY,
+}
+"""The kind of each facet of an entry that has several."""
 _GLOSSARY = (Facet.NAME, Facet.MEANING, Facet.RECALL)
 
 
@@ -62,8 +72,8 @@ class OwnNote(NamedTuple):
 
     @property
     def entry(self) -> str:
-        """The id of the entry within its deck."""
-        return entry_of(self.item).partition("/")[2]
+        """The id of the entry (``deck/entry``)."""
+        return entry_of(self.item)
 
     def text(self, name: str) -> str:
         """Return the text of a field."""
@@ -81,6 +91,10 @@ def own_note(note: Note, notetype: Notetype, tags: tuple[str, ...]) -> OwnNote |
     if kind not in list(Kind) or len(fields) < len(FIELDS[known[0]]) or not ID.fullmatch(deck_of(item)):
         return None
     if not (ID.fullmatch(entry) or _FINGERPRINT.fullmatch(entry)):
+        return None
+    if _LAYOUTS.get(Kind(kind), Layout.BASIC) is not known[0]:
+        return None
+    if kind != _KINDS.get(Facet(facet_of(item)), kind):
         return None
     # Blanks became »_« on the way out, since Anki has none in tags.
     words = tuple([tag.replace("_", " ").strip() or tag for tag in tags])
@@ -127,7 +141,7 @@ def as_of(note: OwnNote) -> date | None:
 
 def _common(note: OwnNote) -> Common:
     return Common(
-        note.entry,
+        note.entry.partition("/")[2],
         0,
         note.text("Explanation"),
         note.text("Hint"),

@@ -16,12 +16,17 @@ from quizapp.core.items import (
     Choice,
     Facet,
     Gap,
+    Kind,
     Number,
     SingleChoice,
     Typed,
 )
 from quizapp.core.numbers import parse_number
 from quizapp.exchange.anki import load
+from quizapp.exchange.anki.collection import Note, Notetype
+from quizapp.exchange.anki.notetypes import FIELDS, KNOWN
+from quizapp.exchange.anki.own import OwnNote, make_own, own_note
+from quizapp.exchange.filing import file_deck
 from quizapp.exchange.results import Imported
 from tests.strategies import SHIPPED, gaps, interactions
 
@@ -154,6 +159,83 @@ def test_what_was_edited_in_anki_comes_back_edited(tmp_path: Path) -> None:
     assert entry.stem == "Wer war das?"
     assert isinstance(entry.interaction, SingleChoice)
     assert {choice.text for choice in entry.interaction.choices} == {"Kim", "Putin", "Tô Lâm"}
+
+
+def test_two_decks_with_the_same_ids_stay_apart(tmp_path: Path) -> None:
+    text = "title: {0}\nquestions:\n  - question: Wer ist {0}?\n    id: wer\n    answer: [{0}]\n"
+    with collection(tmp_path / "anki") as opened:
+        for name in ("Kim", "Lam"):
+            deck = deck_of(text.format(name), name.casefold())
+            import_into(opened, export_to(tmp_path / f"{name}.apkg", source(deck)))
+        back = load(export_from(opened, tmp_path / "back.apkg", legacy=False))
+    assert {entry.stem: entry.interaction for entry in back.deck.entries} == {
+        "Wer ist Kim?": Typed(("Kim",)),
+        "Wer ist Lam?": Typed(("Lam",)),
+    }
+
+
+def test_a_note_of_ours_that_became_another_type_is_read_as_any_other(tmp_path: Path) -> None:
+    deck = deck_of("title: T\nquestions:\n  - question: Wer?\n    id: wer\n    answer: [Kim]\n")
+    with collection(tmp_path / "anki") as opened:
+        import_into(opened, export_to(tmp_path / "there.apkg", source(deck)))
+        note = opened.get_note(opened.find_notes("")[0])
+        note["Kind"] = "gap"
+        opened.update_note(note)
+        back = load(export_from(opened, tmp_path / "back.apkg", legacy=False))
+    (entry,) = back.deck.entries
+    assert (entry.stem, entry.interaction) == ("Wer?", Typed(("Kim",)))
+
+
+PIECES = st.sampled_from(
+    (
+        *(
+            "",
+            "a",
+            "a b",
+            "x|y",
+            "5",
+            "± 2",
+            "1e999",
+            "NaN",
+            "True",
+            "wahr",
+            "als Bericht",
+            "2024-13-45",
+            "____",
+        ),
+        *("<ul><li>a</li><li>b</li></ul>", "<ul><li>a</li></ul>", "<ol><li>a | b</li></ol>", "{{c1::a}} b"),
+        *("<ul><li>a<b> = </b>b</li><li>c<b> = </b>d</li></ul><ul><li>x</li></ul>", "{{c1::__}}", "\ue000"),
+        *("Was bedeutet »x«?", "Welcher Begriff ist gemeint? y", "Wie stellt das Briefing das dar: »x«?"),
+    )
+)
+IDS = st.sampled_from(
+    ("d/e", "d/e.name", "d/e.meaning", "d/e.recall", "d/e.gap", "d/e.certainty", "d/E", "d", "/")
+)
+
+
+@st.composite
+def forged(draw: st.DrawFn) -> list[OwnNote]:
+    notes = []
+    for _ in range(draw(st.integers(1, 3))):
+        known = draw(st.sampled_from(sorted(KNOWN)))
+        names = FIELDS[KNOWN[known][0]]
+        fields = {name: draw(PIECES) for name in names} | {
+            "Id": draw(IDS),
+            "Kind": draw(st.sampled_from(Kind)),
+        }
+        note = Note("g", known, "", [str(fields[name]) for name in names], 1)
+        own = own_note(note, Notetype("quizapp", names, ()), ("a_b",))
+        notes += [own] if own is not None else []
+    return notes
+
+
+@settings(max_examples=300)
+@given(forged())
+def test_forged_notes_of_ours_give_an_entry_or_none(notes: list[OwnNote]) -> None:
+    entry = make_own(notes) if notes else None
+    if entry is not None:
+        filed = file_deck(Imported(Deck("d", "T", entries=(entry,))), "d")
+        assert sum(file.entries for file in filed.files) + len(filed.losses) == 1
 
 
 def test_a_note_of_ours_that_lost_its_form_is_read_as_any_other(tmp_path: Path) -> None:
