@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.bank.problems import shorten, visible
 from quizapp.cli.errors import CommandError
 from quizapp.exchange.formats import PACKAGES
-from quizapp.exchange.results import ExchangeError
+from quizapp.exchange.results import ExchangeError, NothingHeldError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +27,9 @@ def exchanging(tr: Translator) -> Iterator[None]:
     """
     try:
         yield
+    except NothingHeldError as error:
+        tell_losses(error.losses, tr)
+        raise CommandError(error.said(tr)) from error
     except ExchangeError as error:
         raise CommandError(error.said(tr)) from error
     except ModuleNotFoundError as error:

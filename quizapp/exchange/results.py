@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from quizapp.core.decks import Deck
     from quizapp.core.items import Item
@@ -46,6 +46,14 @@ class ExchangeError(Exception):
     def said(self, tr: Translator) -> str:
         """Return the reason in the person's language."""
         return tr(str(self), **self.values)
+
+
+class NothingHeldError(ExchangeError):
+    """Another program can hold nothing of a deck; the losses say why of each question."""
+
+    def __init__(self, message: str, losses: Sequence[Loss]) -> None:
+        super().__init__(message)
+        self.losses = losses
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ def test_what_was_left_out_is_told_if_nothing_of_the_rest_fits(home: Path, tmp_p
     done = quizapp("export", "a.yaml", "--to", "kahoot", home=home, cwd=tmp_path)
     assert done.returncode == 1
     assert "nothing in the deck that Kahoot's spreadsheet can hold.\n1 draft was left out." in done.stderr
+    assert "- Kahoot's spreadsheet has no lines to put in order.\n    Wer?" in done.stderr
 
 
 def test_a_name_without_its_ending_gets_it_and_one_of_another_kind_is_refused(

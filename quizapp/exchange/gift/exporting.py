@@ -20,7 +20,7 @@ from quizapp.core.items import (
 )
 from quizapp.exchange.labels import idnumber, short_name, tags_of
 from quizapp.exchange.reducing import general_losses, reduced_items
-from quizapp.exchange.results import ExchangeError, Exported, Loss, remark
+from quizapp.exchange.results import Exported, Loss, NothingHeldError, remark
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def export(source: Source) -> Exported:
     """Return the deck's items as a text with one question after the other.
 
     Raises:
-        ExchangeError: the format can hold none of them.
+        NothingHeldError: the format can hold none of them.
     """
     deck = source.deck
     losses = list(general_losses(source, description=False))
@@ -58,7 +58,7 @@ def export(source: Source) -> Exported:
         if block:
             blocks.append(block)
     if len(blocks) == 1:
-        raise ExchangeError(_NOTHING)
+        raise NothingHeldError(_NOTHING, losses)
     return Exported("\n\n".join([*blocks, ""]).encode(), len(blocks) - 1, tuple(losses))
 
 

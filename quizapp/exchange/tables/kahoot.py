@@ -19,7 +19,7 @@ from quizapp.core.items import (
     Typed,
 )
 from quizapp.exchange.reducing import header_losses
-from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss
+from quizapp.exchange.results import Exported, Imported, Loss, NothingHeldError
 from quizapp.exchange.tables.table import deck_of_rows
 from quizapp.exchange.tables.words import truth_word
 from quizapp.exchange.tables.workbook import rows
@@ -85,14 +85,14 @@ def export(source: Source) -> Exported:
     """Return the items that Kahoot can ask as its spreadsheet; nothing is cut short.
 
     Raises:
-        ExchangeError: it can ask none of them.
+        NothingHeldError: it can ask none of them.
         ModuleNotFoundError: openpyxl is not installed.
     """
     losses = list(header_losses(source.deck, held=("title",)))
     german = source.deck.language.startswith("de")
     questions = [found for item in source.items if (found := _question(item, losses, german=german))]
     if not questions:
-        raise ExchangeError(_NOTHING)
+        raise NothingHeldError(_NOTHING, losses)
     return Exported(_written(source.deck.title, questions), len(questions), tuple(losses))
 
 

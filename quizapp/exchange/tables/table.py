@@ -13,7 +13,7 @@ from quizapp.bank.problems import shorten
 from quizapp.bank.text import decode
 from quizapp.core.decks import Deck
 from quizapp.exchange.reducing import header_losses
-from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss, remark
+from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss, NothingHeldError, remark
 from quizapp.exchange.tables.cards import cards
 from quizapp.exchange.tables.cells import made_harmless, sniffed, split_lines, undone
 from quizapp.exchange.tables.columns import ENGLISH, GERMAN, NO_HEADING, Column, columns_of, heading
@@ -45,7 +45,7 @@ _LARGE = 1024 * 1024
 """From this size on, a file is in one encoding as a whole: telling each run of letters apart costs memory."""
 
 _TOO_LARGE = N_("»{path}« is larger than {limit} MB; split it into several files.")
-_NO_TEXT = N_("»{path}« is no text file.")
+_NO_TEXT = N_("»{path}« is no text file. Save the table anew, as CSV in UTF-8 or as .xlsx.")
 _MORE_ROWS = N_("Only the first {limit} rows were read.")
 _MORE_LOSSES = N_("There is more of this kind; after {limit} remarks no more are made.")
 _CUT = N_(
@@ -95,12 +95,12 @@ def export_tsv(source: Source) -> Exported:
     is, also one that a spreadsheet would take for a formula: what is on a card is shown to learners.
 
     Raises:
-        ExchangeError: nothing in the deck fits on a card.
+        NothingHeldError: nothing in the deck fits on a card.
     """
     losses = list(header_losses(source.deck))
     lines = ["\t".join(card) for card in _unlike_names(list(cards(source, losses)))]
     if not lines:
-        raise ExchangeError(N_("There is nothing in the deck that fits on a card."))
+        raise NothingHeldError(N_("There is nothing in the deck that fits on a card."), losses)
     return Exported("".join(f"{line}\n" for line in lines).encode(), len(lines), tuple(losses))
 
 
