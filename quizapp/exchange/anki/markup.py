@@ -16,6 +16,7 @@ _BLOCKS = (
     "li|main|nav|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
 )
 _UNSEEN = re.compile(f"[{UNSEEN}]")
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _LEFT_OUT = re.compile(
     r"<!--.*?(?:-->|\Z)|<style\b.*?(?:</style\s*>|\Z)|<script\b.*?(?:</script\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
@@ -41,7 +42,8 @@ def to_text(field: str) -> str:
     """
     if "<" not in field and "&" not in field and "[" not in field and field.isprintable():
         return " ".join(field.split())
-    text = _UNSEEN.sub("", harmless(field) if "\x1b" in field else field)
+    text = _LINE_ENDS.sub("\n", harmless(field) if "\x1b" in field else field)
+    text = _UNSEEN.sub("", text)
     text = _without_tags(text) if "<" in text else text.replace("\n", " ")
     if "[" in text:
         text = _MARKS.sub("", text)

@@ -164,7 +164,8 @@ class _Answers:
             for said in reversed(feedback):
                 self._taken.explain(self._text(said))
             return TrueFalse(Truth.TRUE if word.strip().startswith("T") else Truth.FALSE)
-        return typed([self._answer(part, 100.0) for part in _parts(text, "=")], self._taken)
+        answers = [self._answer(part, 100.0, form="plain") for part in _parts(text, "=")]
+        return typed(answers, self._taken)
 
     def _choices(self, text: str) -> Interaction | None:
         answers = []
@@ -175,12 +176,13 @@ class _Answers:
             return single_choice(answers, self._taken)
         return multiple_choice(answers, self._taken)
 
-    def _answer(self, text: str, share: float) -> Answer:
+    def _answer(self, text: str, share: float, form: str = "") -> Answer:
+        """Return an answer; what is typed is plain text, whatever the question is."""
         text = text.strip()
         if found := _SHARE.match(text):
             share, text = percentage(found[1]), text[found.end() :]
         answer, _, feedback = text.partition("#")
-        return Answer(self._text(answer), share, self._text(feedback))
+        return Answer(self._text(answer, form), share, self._text(feedback))
 
     def _numbers(self, text: str) -> list[Answer]:
         text, _, wrong = text.partition("~")
@@ -220,8 +222,8 @@ class _Answers:
             return None
         return Ordering(lines, tuple(range(len(lines))))
 
-    def _text(self, text: str) -> str:
-        read = _read(_AROUND.sub(" ", text), self._form)
+    def _text(self, text: str, form: str = "") -> str:
+        read = _read(_AROUND.sub(" ", text), form or self._form)
         if read.media:
             self._taken.lose(_MEDIA)
         return read.text
