@@ -41,8 +41,8 @@ TARGETS = {
     "moodle": Target("moodle", (".xml",)),
     "gift": Target("gift", (".gift.txt", ".gift", ".txt")),
     "anki": Target("anki", (".apkg",)),
-    "csv": Target("tables.table", (".csv",), "export_csv"),
-    "tsv": Target("tables.table", (".tsv", ".txt"), "export_tsv"),
+    "csv": Target("tables", (".csv",), "export_csv"),
+    "tsv": Target("tables", (".tsv", ".txt"), "export_tsv"),
     "kahoot": Target("tables.kahoot", (".xlsx",)),
     "print": Target("printout", (".html", ".htm")),
 }

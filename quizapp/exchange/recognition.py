@@ -13,7 +13,7 @@ from quizapp.language import N_
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOODLE, GIFT, ANKI, TABLE, KAHOOT = "moodle", "gift", "anki", "tables.table", "tables.kahoot"
+MOODLE, GIFT, ANKI, TABLE, KAHOOT = "moodle", "gift", "anki", "tables", "tables.kahoot"
 """The modules that read a file."""
 
 _SUFFIXES = {

@@ -20,7 +20,7 @@ from quizapp.core.items import (
 )
 from quizapp.exchange.reducing import header_losses
 from quizapp.exchange.results import Exported, Imported, Loss, NothingHeldError
-from quizapp.exchange.tables.table import deck_of_rows
+from quizapp.exchange.tables.importing import deck_of_rows
 from quizapp.exchange.tables.words import truth_word
 from quizapp.exchange.tables.workbook import rows
 from quizapp.language import N_

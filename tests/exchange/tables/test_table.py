@@ -27,8 +27,9 @@ from quizapp.core.items import (
     Truth,
     Typed,
 )
+from quizapp.exchange import tables
 from quizapp.exchange.results import ExchangeError, Imported, Source
-from quizapp.exchange.tables import kahoot, table
+from quizapp.exchange.tables import kahoot
 from quizapp.exchange.tables.cells import made_harmless, split_lines, undone
 from quizapp.language import translator
 from tests.strategies import SHIPPED, decks
@@ -44,7 +45,7 @@ def source(deck: Deck) -> Source:
 def load(data: bytes | str, folder: Path, name: str = "fragen.csv") -> Imported:
     path = folder / name
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return table.load(path)
+    return tables.load(path)
 
 
 def asked(imported: Imported) -> list[object]:
@@ -70,7 +71,7 @@ def test_what_is_exported_is_read_again(tmp_path_factory, deck: Deck, language: 
     kept = [entry for entry in ready.entries if not entry.common.draft]
     if not kept:
         return
-    exported = table.export_csv(Source(ready, ()))
+    exported = tables.export_csv(Source(ready, ()))
     if any("=" in loss.message for loss in exported.losses):
         return
     found = load(exported.data, tmp_path_factory.mktemp("table"))
@@ -81,7 +82,7 @@ def test_what_is_exported_is_read_again(tmp_path_factory, deck: Deck, language: 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_shipped_deck_survives_being_a_table(path: Path, tmp_path: Path) -> None:
     deck = load_deck(path).deck
-    exported = table.export_csv(source(deck))
+    exported = tables.export_csv(source(deck))
     found = load(exported.data, tmp_path)
     assert found.losses == ()
     assert list(map(comparable, found.deck.entries)) == list(map(comparable, deck.entries))
@@ -90,12 +91,12 @@ def test_a_shipped_deck_survives_being_a_table(path: Path, tmp_path: Path) -> No
 
 def test_a_german_deck_has_semicolons_and_german_names_any_other_one_commas() -> None:
     entry = Question(Common("a", 0), "Wie viel?", Number(Decimal("1234.5"), Decimal("0.5"), "km"))
-    german = table.export_csv(Source(Deck("d", "T", entries=(entry,)), ())).data
+    german = tables.export_csv(Source(Deck("d", "T", entries=(entry,)), ())).data
     assert german == (
         b"\xef\xbb\xbf"
         + b'"Kennung";"Art";"Frage";"Antwort";"Toleranz";"Einheit"\r\n"a";"Zahl";"Wie viel?";"1234,5";"0,5";"km"\r\n'
     )
-    english = table.export_csv(Source(Deck("d", "T", "en", entries=(entry,)), ())).data.decode("utf-8-sig")
+    english = tables.export_csv(Source(Deck("d", "T", "en", entries=(entry,)), ())).data.decode("utf-8-sig")
     assert '"a","number","Wie viel?","1234.5","0.5","km"' in english
 
 
@@ -120,7 +121,7 @@ def test_harmless_is_undone(text: str) -> None:
 
 def test_every_exported_cell_is_harmless() -> None:
     entry = GlossaryEntry(Common("a", 0), "=1+1", "foo;=2+2,=3+3", ("@x",), (Choice("+a", "-b"),))
-    data = table.export_csv(Source(Deck("d", "T", entries=(entry,)), ())).data.decode("utf-8-sig")
+    data = tables.export_csv(Source(Deck("d", "T", entries=(entry,)), ())).data.decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(data), delimiter=";") for cell in row]
     assert "'=1+1" in cells
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
@@ -246,7 +247,7 @@ def test_cards_are_term_and_definition_or_question_and_answer(tmp_path: Path) ->
             Question(Common("f", 0), "Hanoi liegt in ____.", Gap(("Hanoi liegt in ", "."), (("Vietnam",),))),
         ),
     )  # fmt: skip
-    exported = table.export_tsv(source(deck))
+    exported = tables.export_tsv(source(deck))
     assert exported.data.decode() == (
         "Gipfel\tEin Treffen von Chefs\nWo?\tHanoi\n“Ja” heißt was?\tда\n"
         "Hanoi liegt in Vietnam.\twahr\nHanoi liegt in ____.\tVietnam\n"
@@ -294,7 +295,7 @@ def test_progress_ends_at_the_end(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("Wo?;Hier\n" * 3000)
     told: list[tuple[int, int]] = []
-    table.load(path, lambda done, total: told.append((done, total)))
+    tables.load(path, lambda done, total: told.append((done, total)))
     assert told[-1] == (27000, 27000)
     assert len(told) == 4
 
@@ -340,13 +341,13 @@ def test_cards_come_back_as_the_same_texts(tmp_path_factory, sides: list[tuple[s
     entries = tuple(
         GlossaryEntry(Common(f"e{number}", 0), front, back) for number, (front, back) in enumerate(sides)
     )
-    exported = table.export_tsv(source(Deck("d", "T", entries=entries)))
+    exported = tables.export_tsv(source(Deck("d", "T", entries=entries)))
     assert exported.data.decode() == "".join(
         f"{' '.join(front.split())}\t{' '.join(back.split())}\n" for front, back in sides
     )
     path = tmp_path_factory.mktemp("cards") / "d.tsv"
     path.write_bytes(exported.data)
-    found = table.load(path).deck
+    found = tables.load(path).deck
     assert [" ".join(front.split()) for front, _ in sides] == [
         getattr(entry, "term", "") or entry.stem for entry in found.entries
     ]
@@ -361,9 +362,9 @@ def test_what_looks_like_a_formula_comes_back_as_it_was(text: str, suffix: str, 
         entries=(Question(Common("a", 0), text, SingleChoice((Choice(text + "?"), Choice("x")), 0)),),
     )
     path = tmp_path / f"d.{suffix}"
-    export = {"csv": table.export_csv, "tsv": table.export_tsv, "xlsx": kahoot.export}[suffix]
+    export = {"csv": tables.export_csv, "tsv": tables.export_tsv, "xlsx": kahoot.export}[suffix]
     path.write_bytes(export(source(deck)).data)
-    read = kahoot.load if suffix == "xlsx" else table.load
+    read = kahoot.load if suffix == "xlsx" else tables.load
     (entry,) = read(path).deck.entries
     assert (getattr(entry, "term", "") or entry.stem) == text
     assert suffix == "tsv" or entry.interaction == deck.entries[0].interaction
@@ -371,8 +372,8 @@ def test_what_looks_like_a_formula_comes_back_as_it_was(text: str, suffix: str, 
 
 def test_only_a_table_for_spreadsheets_keeps_its_texts_from_being_formulas(tmp_path: Path) -> None:
     deck = Deck("d", "T", entries=(GlossaryEntry(Common("a", 0), "-heit", "Eine Endung"),))
-    assert b'"\'-heit"' in table.export_csv(source(deck)).data
-    assert table.export_tsv(source(deck)).data == b"-heit\tEine Endung\n"
+    assert b'"\'-heit"' in tables.export_csv(source(deck)).data
+    assert tables.export_tsv(source(deck)).data == b"-heit\tEine Endung\n"
     (foreign,) = load("Begriff;Definition\n'-ing' form;Gerund\n", tmp_path).deck.entries
     assert foreign.term == "'-ing' form"
 
@@ -382,7 +383,7 @@ def test_a_card_like_names_of_columns_does_not_stand_first(tmp_path: Path) -> No
         GlossaryEntry(Common("a", 0), "Frage", "Antwort"),
         GlossaryEntry(Common("b", 0), "Gipfel", "Ein Treffen"),
     )
-    exported = table.export_tsv(source(Deck("d", "T", entries=entries)))
+    exported = tables.export_tsv(source(Deck("d", "T", entries=entries)))
     assert exported.data.decode() == "Gipfel\tEin Treffen\nFrage\tAntwort\n"
     found = load(exported.data, tmp_path, "d.tsv")
     assert [entry.term for entry in found.deck.entries] == ["Gipfel", "Frage"]

@@ -1,10 +1,8 @@
-"""Tables: CSV for spreadsheets, and TSV for Quizlet and other flashcards."""
+"""Reading a table, CSV or TSV, as a deck."""
 
 from __future__ import annotations
 
 import codecs
-import csv
-import io
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -12,12 +10,9 @@ from quizapp.bank.identity import deck_id
 from quizapp.bank.problems import shorten
 from quizapp.bank.text import decode
 from quizapp.core.decks import Deck
-from quizapp.exchange.reducing import header_losses
-from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss, NothingHeldError, remark
-from quizapp.exchange.tables.cards import cards
-from quizapp.exchange.tables.cells import made_harmless, sniffed, split_lines, undone
-from quizapp.exchange.tables.columns import ENGLISH, GERMAN, NO_HEADING, Column, columns_of, heading
-from quizapp.exchange.tables.entries import cells_of
+from quizapp.exchange.results import ExchangeError, Imported, Loss, remark
+from quizapp.exchange.tables.cells import sniffed, split_lines, undone
+from quizapp.exchange.tables.columns import NO_HEADING, Column, columns_of, heading
 from quizapp.exchange.tables.meanings import entry_of
 from quizapp.exchange.tables.rows import row_of
 from quizapp.language import N_
@@ -28,8 +23,6 @@ if TYPE_CHECKING:
 
     from quizapp.core.decks import Entry
     from quizapp.exchange.formats import Progress
-    from quizapp.exchange.results import Source
-    from quizapp.exchange.tables.cards import Card
     from quizapp.exchange.tables.cells import Line
     from quizapp.exchange.tables.columns import Heading
 
@@ -57,57 +50,6 @@ _SHORT = N_(
     "Row {row}: the last row has {cells} of {columns} cells. If the file is cut off there, copy it anew."
 )
 _ENCODING = N_("The file is not in UTF-8; it was read as Windows-1252. Look at the umlauts.")
-
-
-def export_csv(source: Source) -> Exported:
-    """Return the deck as a table with a row for each entry, to be opened with a spreadsheet and read again.
-
-    A German deck has German names of columns and semicolons, as a German spreadsheet expects it, any other
-    one English names and commas. Texts of a list (accepted answers, sources, tags) are lines of one cell.
-    """
-    german = source.deck.language.startswith("de")
-    losses = list(header_losses(source.deck))
-    rows = [cells_of(entry, losses, german=german) for entry in source.deck.entries if not entry.common.draft]
-    if not rows:
-        raise ExchangeError(N_("There is nothing in the deck to export."))
-    columns = [column for column in GERMAN if any(row.get(column) for row in rows)]
-    widths = {column: max(len(row.get(column, ())) for row in rows) for column in columns}
-    names = GERMAN if german else ENGLISH
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";" if german else ",", quoting=csv.QUOTE_ALL)
-    writer.writerow(
-        [
-            f"{names[column]} {number}" if widths[column] > 1 or column is Column.FEEDBACK else names[column]
-            for column in columns
-            for number in range(1, widths[column] + 1)
-        ]
-    )
-    for row in rows:
-        cells = [_padded(row.get(column, []), widths[column]) for column in columns]
-        writer.writerow([made_harmless(cell) for each in cells for cell in each])
-    return Exported(codecs.BOM_UTF8 + text.getvalue().encode(), len(rows), tuple(losses))
-
-
-def export_tsv(source: Source) -> Exported:
-    """Return the deck as flashcards, one a line without names of columns: as Quizlet takes them.
-
-    A glossary entry is term and definition, a question is question and right answer. Every text stands as it
-    is, also one that a spreadsheet would take for a formula: what is on a card is shown to learners.
-
-    Raises:
-        NothingHeldError: nothing in the deck fits on a card.
-    """
-    losses = list(header_losses(source.deck))
-    lines = ["\t".join(card) for card in _unlike_names(list(cards(source, losses)))]
-    if not lines:
-        raise NothingHeldError(N_("There is nothing in the deck that fits on a card."), losses)
-    return Exported("".join(f"{line}\n" for line in lines).encode(), len(lines), tuple(losses))
-
-
-def _unlike_names(cards: Sequence[Card]) -> Iterator[Card]:
-    """Yield the cards so that the first one is not taken for names of columns, if it can be helped."""
-    first = next((place for place, card in enumerate(cards) if heading(card) is None), 0)
-    yield from (*cards[first : first + 1], *cards[:first], *cards[first + 1 :])
 
 
 def load(path: Path, progress: Progress | None = None) -> Imported:
@@ -234,7 +176,3 @@ def _is_unicode(data: bytes) -> bool:
     except UnicodeDecodeError:
         return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return True
-
-
-def _padded(texts: Sequence[str], width: int) -> list[str]:
-    return [*texts, *[""] * (width - len(texts))]
