@@ -22,7 +22,8 @@ _SEPARATOR = re.compile(r"sep=(?P<sign>[\t;,])[^\n]*\n", re.IGNORECASE)
 class Line(NamedTuple):
     """A row of cells, and where in the text it ends.
 
-    ``is_quoted`` says that a cell is in quotes, ``is_open`` that one has quotes that are not closed.
+    ``is_quoted`` says that cells are in quotes as a program writes them, ``is_open`` that the quotes of one
+    are not closed.
     """
 
     cells: list[str]
@@ -63,8 +64,22 @@ def split_lines(text: str, delimiter: str, start: int = 0) -> Iterator[Line]:
         cells.append(found["quoted"] if raw[-1] else found["plain"])
         position = found.end()
         if found["end"] != delimiter:
-            yield Line(_unquoted(cells, raw, delimiter), position, any(raw), _is_open(cells, raw))
+            yield Line(
+                _unquoted(cells, raw, delimiter),
+                position,
+                _is_quoted(cells, raw, delimiter),
+                _is_open(cells, raw),
+            )
             cells, raw = [], []
+
+
+def _is_quoted(cells: list[str], raw: list[bool], delimiter: str) -> bool:
+    """Whether all cells are in quotes, or one that needs them is."""
+    if not any(raw):
+        return False
+    pairs = list(zip(cells, raw, strict=True))
+    needed = any(quoted and any(sign in cell for sign in ('""', "\n", delimiter)) for cell, quoted in pairs)
+    return needed or all(quoted or not cell for cell, quoted in pairs)
 
 
 def _is_open(cells: list[str], raw: list[bool]) -> bool:

@@ -321,6 +321,16 @@ def test_a_file_that_is_cut_amid_a_row_is_told_with_the_row(text: str, told: str
     assert all("Heu\n" not in str(entry.interaction) for entry in found.deck.entries)
 
 
+def test_a_lone_quotation_mark_that_somebody_typed_costs_no_row(tmp_path: Path) -> None:
+    found = load('"Ja" heißt?\tда\n"Hallo\tпривет\n"Nein"\tнет\nTag\tдень\n', tmp_path, "karten.tsv")
+    assert [getattr(entry, "term", "") or entry.stem for entry in found.deck.entries] == [
+        '"Ja" heißt?', '"Hallo', '"Nein"', "Tag",
+    ]  # fmt: skip
+    assert said(found) == [
+        "Zeile 2: Eine Zelle beginnt mit einem Anführungszeichen, das nirgends geschlossen wird."
+    ]
+
+
 @pytest.mark.parametrize(
     "text", [QUOTED[:-1], PLAIN, PLAIN + "Wann?;Heute;\n", PLAIN + "Wann?;Heute;", "Wo?\tHier"]
 )
