@@ -55,11 +55,11 @@ def test_a_field_is_read_as_it_is_seen(field: str, text: str) -> None:
     assert to_text(field) == text
 
 
-@given(ANY | MARKS)
+@given((ANY | MARKS).map(harmless))
 def test_a_text_survives_being_written(text: str) -> None:
     once = seen(text)
     assert seen(once) == once
-    assert "".join(seen(text).split()) == "".join(_UNSEEN.sub("", harmless(text)).split())
+    assert "".join(seen(text).split()) == "".join(_UNSEEN.sub("", text).split())
 
 
 @given(st.lists((ANY | MARKS).map(seen).filter(bool), min_size=1, max_size=4))
