@@ -9,6 +9,9 @@ from itertools import count
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from quizapp.bank.replacement import make_file
+from quizapp.language.refusals import refusal
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
@@ -153,8 +156,6 @@ def run_editor(editor: Sequence[str], place: Place, tr: Translator) -> str:
             place=place,
         )
     except (OSError, ValueError) as error:
-        from quizapp.language.refusals import refusal
-
         return tr(
             "»{editor}« cannot be started: {reason}. The place is {place}",
             editor=editor[0],
@@ -221,23 +222,8 @@ def _has_room(folder: Path, files: Sequence[Path], others: Container[Path]) -> b
 
 def _copy(source: Path, target: Path) -> None:
     """Copy a file at one stroke, unless there is one already."""
-    if target.exists():
-        return
-    import shutil
-    from stat import S_IWUSR
-    from tempfile import mkstemp
-
-    number, name = mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
-    unfinished = Path(name)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(source.read_bytes())
-        shutil.copymode(source, unfinished)
-        unfinished.chmod(unfinished.stat().st_mode | S_IWUSR)
-        unfinished.replace(target)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
+    if not target.exists():
+        make_file(target, source.read_bytes())
 
 
 def _split(text: str, *, windows: bool) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from quizapp.bank.articles import article_fault
 from quizapp.bank.files import SUFFIXES
 from quizapp.bank.reader import MAX_BYTES, parse_deck
-from quizapp.bank.replacement import unfinished
+from quizapp.bank.replacement import make_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -174,18 +174,5 @@ def _place(target: Path, data: bytes) -> bool:
     """
     if _holds(target, data):
         return False
-    with unfinished(target, data) as temporary:
-        _name(temporary, target)
+    make_file(target, data)
     return True
-
-
-def _name(temporary: Path, target: Path) -> None:
-    """Give a file a name that no other file has; where there are no hard links, nearly at one stroke."""
-    try:
-        os.link(temporary, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        if os.path.lexists(target):
-            raise FileExistsError(target) from None
-        temporary.replace(target)

@@ -1,4 +1,4 @@
-"""Replacement: a file put in the place of another one at one stroke, whole or not at all."""
+"""Replacement: files made, or put in the place of others, at one stroke: whole or not at all."""
 
 from __future__ import annotations
 
@@ -47,6 +47,31 @@ def replace_file(path: Path, data: bytes) -> None:
     with unfinished(target, data) as temporary:
         if found is not None:
             _give(temporary, found)
+        temporary.replace(target)
+
+
+def make_file(path: Path, data: bytes) -> None:
+    """Write a file that must not be there yet.
+
+    Raises:
+        FileExistsError: there is a file, a folder or a link of that name; it is as it was.
+        OSError: it cannot be written; nothing is there.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(path)
+    with unfinished(path, data) as temporary:
+        _name(temporary, path)
+
+
+def _name(temporary: Path, target: Path) -> None:
+    """Give a file a name that no other file has; where there are no hard links, nearly at one stroke."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        if os.path.lexists(target):
+            raise FileExistsError(target) from None
         temporary.replace(target)
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
-from pathlib import Path
 from random import randrange
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +14,7 @@ from quizapp.bank.problems import visible
 from quizapp.bank.reader import load_deck
 from quizapp.cli.decks_named import deck_by_id, named_path, require_path
 from quizapp.cli.errors import CommandError, UsageError
+from quizapp.cli.export_place import export_place
 from quizapp.cli.losses import exchanging, tell_losses
 from quizapp.cli.paths import shown_path
 from quizapp.cli.places import deck_roots
@@ -26,10 +25,10 @@ from quizapp.exchange.results import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from quizapp.cli.options import Options
     from quizapp.cli.surroundings import Surroundings
-    from quizapp.core.decks import Deck
     from quizapp.exchange.results import Exported
     from quizapp.language import Translator
 
@@ -41,10 +40,10 @@ _UPDATED = frozenset({"anki"})
 
 
 class _Read(NamedTuple):
-    """What is exported, where it was read, and what to say about that."""
+    """What is exported, the files that it was read from, and what to say about that."""
 
     source: Source
-    path: Path
+    needed: Sequence[Path]
     notices: Sequence[str]
 
 
@@ -58,7 +57,7 @@ def run(surroundings: Surroundings) -> int:
         raise UsageError(tr("Say for what: --to and one of: {choices}.", choices=choices))
     _check_options(options, tr)
     read = _read(surroundings)
-    path = _place(options, read.source.deck, tr)
+    path = export_place(options.target, options.output, read.source.deck.id, read.needed, tr)
     try:
         with exchanging(tr):
             exported = _exported(read.source, options, tr)
@@ -66,7 +65,10 @@ def run(surroundings: Surroundings) -> int:
         raise CommandError("\n".join((str(error), *map(visible, read.notices)))) from error
     is_new = not path.exists()
     put(path, exported.data, tr)
-    print(_told(path, exported.count, tr, is_new=is_new), flush=True)
+    print(_told(path, exported.count, tr, is_new=is_new))
+    if options.target == _PRINT:
+        print(tr("Open it in a browser and print it from there."))
+    sys.stdout.flush()
     for notice in read.notices:
         print(visible(notice), file=sys.stderr)
     tell_losses(exported.losses, tr)
@@ -112,13 +114,15 @@ def _read(surroundings: Surroundings) -> _Read:
         )
     if not items:
         raise CommandError(tr("The entries in »{path}« ask nothing.", path=path))
-    article = load_article(path.with_name(deck.article)) if deck.article else None
+    briefing = path.with_name(deck.article) if deck.article else None
+    article = load_article(briefing) if briefing is not None else None
     notices = [*_notices(path, errors, len(deck.entries) - len(ready.entries), tr)]
     if surroundings.options.target in _UPDATED and any(
         entry.common.id.startswith("~") for entry in ready.entries
     ):
         notices.append(_no_ids(path, tr))
-    return _Read(Source(ready, items, article), path, notices)
+    needed = [path] if briefing is None else [path, briefing]
+    return _Read(Source(ready, items, article), needed, notices)
 
 
 def _found(word: str, surroundings: Surroundings) -> Path:
@@ -152,28 +156,6 @@ def _no_ids(path: Path, tr: Translator) -> str:
         "»quizapp check --fix {path}« gives ids.",
         path=path,
     )
-
-
-def _place(options: Options, deck: Deck, tr: Translator) -> Path:
-    """Return where to write; a file that is there is only overwritten if it is one of the same kind."""
-    target = TARGETS[options.target or _PRINT]
-    name = deck.id + target.suffix
-    path = Path(options.output) if options.output is not None else Path(name)
-    if path.is_dir():
-        path /= name
-    folded = Path(os.path.realpath(path)).name.casefold()
-    if folded.endswith((".yaml", ".yml")):
-        raise UsageError(tr("»{path}« is the name of a question file; name another.", path=path))
-    if path.is_file() and not folded.endswith(target.suffixes):
-        raise CommandError(
-            tr(
-                "»{path}« is there already and was not changed. Only a file whose name ends in {suffix} is "
-                "overwritten.",
-                path=path,
-                suffix=target.suffix,
-            )
-        )
-    return path
 
 
 def _exported(source: Source, options: Options, tr: Translator) -> Exported:

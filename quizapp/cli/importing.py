@@ -10,6 +10,7 @@ from quizapp.bank.problems import visible
 from quizapp.cli.decks_named import require_path
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.losses import exchanging, tell_losses
+from quizapp.cli.paths import in_folder
 from quizapp.cli.progress_bar import CHECKED, ProgressBar
 from quizapp.cli.writing import write_new
 from quizapp.exchange.filing import file_deck
@@ -35,6 +36,8 @@ def run(surroundings: Surroundings) -> int:
     require_path(path, tr)
     if path.is_dir():
         raise UsageError(tr("»{path}« is a folder. Name one file.", path=path))
+    if not path.is_file():
+        raise UsageError(tr("»{path}« is no file that can be read from beginning to end.", path=path))
     target = _target(path, options.output, tr)
     filed = _filed(path, target, surroundings)
     if not filed.files:
@@ -75,9 +78,7 @@ def _target(path: Path, output: str | None, tr: Translator) -> Path:
     default = f"{deck_id(name)}.yaml"
     if output is None:
         return Path(default)
-    target = Path(output)
-    if target.is_dir():
-        return target / default
+    target = in_folder(output, default, tr)
     if not target.suffix and target.name:
         target = target.with_name(target.name + ".yaml")
     if target.suffix.casefold() not in _SUFFIXES:

@@ -1,4 +1,4 @@
-"""Losses: what the other side cannot hold, told once each with all that it concerns."""
+"""Losses: what is left out or reduced, and remarks, told once each with all that it concerns."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.bank.problems import shorten, visible
 from quizapp.cli.errors import CommandError
 from quizapp.exchange.formats import PACKAGES
-from quizapp.exchange.results import ExchangeError
+from quizapp.exchange.results import ExchangeError, NothingHeldError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +27,9 @@ def exchanging(tr: Translator) -> Iterator[None]:
     """
     try:
         yield
+    except NothingHeldError as error:
+        tell_losses(error.losses, tr)
+        raise CommandError(error.said(tr)) from error
     except ExchangeError as error:
         raise CommandError(error.said(tr)) from error
     except ModuleNotFoundError as error:
@@ -44,15 +47,20 @@ def exchanging(tr: Translator) -> Iterator[None]:
 
 
 def tell_losses(losses: Sequence[Loss], tr: Translator) -> None:
-    """Print every loss on standard error, those with the same sentence together, and how many there are."""
-    if not losses:
-        return
-    lines = [_counted(len(losses), tr), *_lines(losses, tr)]
-    print(*lines, sep="\n", file=sys.stderr)
+    """Print on standard error what is lost and then what is only to be known, and how much it is of each.
 
-
-def _counted(count: int, tr: Translator) -> str:
-    return tr.plural("{n} thing does not fit:", "{n} things do not fit:", count)
+    What has the same sentence stands together.
+    """
+    lost = [loss for loss in losses if not loss.is_remark]
+    remarks = [loss for loss in losses if loss.is_remark]
+    if lost:
+        head = tr.plural(
+            "{n} loss, left out or made simpler:", "{n} losses, left out or made simpler:", len(lost)
+        )
+        print(head, *_lines(lost, tr), sep="\n", file=sys.stderr)
+    if remarks:
+        head = tr.plural("{n} remark, nothing is lost:", "{n} remarks, nothing is lost:", len(remarks))
+        print(head, *_lines(remarks, tr), sep="\n", file=sys.stderr)
 
 
 def _lines(losses: Iterable[Loss], tr: Translator) -> Iterator[str]:

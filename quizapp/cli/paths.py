@@ -1,8 +1,15 @@
-"""Paths as they are shown."""
+"""Paths as they are named and shown."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.cli.errors import CommandError
+
+if TYPE_CHECKING:
+    from quizapp.language import Translator
 
 
 def shown_path(path: Path) -> Path:
@@ -11,3 +18,17 @@ def shown_path(path: Path) -> Path:
         return path.relative_to(Path.cwd().resolve())
     except (ValueError, OSError):
         return path
+
+
+def in_folder(output: str, name: str, tr: Translator) -> Path:
+    """Return the file that was named, or the one with this name in the folder that was named.
+
+    Raises:
+        CommandError: what was named ends as a folder does, and there is none.
+    """
+    path = Path(output)
+    if path.is_dir():
+        return path / name
+    if output.endswith(("/", os.sep)):
+        raise CommandError(tr("There is no folder »{folder}«.", folder=path))
+    return path

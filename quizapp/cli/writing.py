@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from quizapp.bank.replacement import replace_file
+from quizapp.bank.replacement import make_file, replace_file
 from quizapp.cli.errors import CommandError
 from quizapp.language.refusals import refusal
 
@@ -17,18 +17,13 @@ if TYPE_CHECKING:
 
 
 def write_new(path: Path, data: bytes, tr: Translator) -> None:
-    """Write a file that must not be there yet; one that cannot be written wholly is taken away again.
+    """Write a file that must not be there yet at one stroke: it is there wholly or not at all.
 
     Raises:
         CommandError: it is there, or cannot be written.
     """
-    with _refusals(path, tr), path.open("xb") as file:
-        try:
-            file.write(data)
-        except BaseException:
-            with suppress(OSError):
-                path.unlink()
-            raise
+    with _refusals(path, tr):
+        make_file(path, data)
 
 
 def put(path: Path, data: bytes, tr: Translator) -> None:

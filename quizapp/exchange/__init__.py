@@ -1,1 +1,1 @@
-"""Exchange: decks in the formats of other programs, one module for each."""
+"""Exchange: decks in the formats of other programs, a package for each."""

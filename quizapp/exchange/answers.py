@@ -8,9 +8,9 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from quizapp.core.folding import fold
-from quizapp.core.items import Choice, MultipleChoice, Number, SingleChoice, Typed
+from quizapp.core.items import Choice, Matching, MultipleChoice, Number, SingleChoice, Typed
 from quizapp.core.numbers import MAX_DIGITS
-from quizapp.exchange.results import Loss
+from quizapp.exchange.results import Loss, remark
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _SEVERAL = N_("Of several right choices, of which one was enough, only the first
 _SEVERAL_NUMBERS = N_("Of several right numbers only the first was kept.")
 _WEIGHTS = N_("Its right choices count differently there, and alike here.")
 _TWICE = N_("A wrong choice that is the same as another one was left out.")
+_UNPAIRED = N_("It has fewer than two pairs; it was left out.")
 _ANYTHING = N_("An answer with * for any text was left out.")
 _WRONG_TYPED = N_("What is said about a wrong answer was left out.")
 _NO_NUMBER = N_("»{text}« is no number.")
@@ -60,6 +61,12 @@ class Taken:
         if message not in self._said:
             self._said.add(message)
             self._losses.append(Loss(self._about, message, values))
+
+    def remark(self, message: str, **values: object) -> None:
+        """Record what is only to be known, each sentence once for a question."""
+        if message not in self._said:
+            self._said.add(message)
+            self._losses.append(remark(self._about, message, **values))
 
     def explain(self, text: str) -> None:
         """Add to what is said after the question was answered."""
@@ -151,6 +158,17 @@ def number(answers: Iterable[Answer], unit: str, taken: Taken) -> Number | None:
     if found is None:
         taken.lose(_NO_KEY)
     return found
+
+
+def matching(pairs: Sequence[tuple[str, str]], extra: Iterable[str], taken: Taken) -> Matching | None:
+    """Return the pairs to match, with texts that belong to none, or None if there are too few."""
+    if len(pairs) < 2:
+        taken.lose(_UNPAIRED)
+        return None
+    texts = list(dict.fromkeys((*(right for _, right in pairs), *extra)))
+    places = {text: place for place, text in enumerate(texts)}
+    key = tuple([places[right] for _, right in pairs])
+    return Matching(tuple([left for left, _ in pairs]), tuple(texts), key)
 
 
 def decimal(text: str) -> Decimal | None:

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizapp.core.decks import Deck
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -37,17 +39,13 @@ class Categories:
     def _used(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._of))
 
-    @property
-    def title(self) -> str:
-        """The only category, or nothing."""
-        return self._used[0] if len(self._used) == 1 else ""
+    def deck(self, entries: Sequence[Question], name: str) -> Deck:
+        """Return the deck of all questions: the only category with what is said about it, or of that name."""
+        title = self._used[0] if len(self._used) == 1 else ""
+        description = self._names.get(title, "")
+        return Deck("", title or name, description=description, entries=tuple(self._tagged(entries)))
 
-    @property
-    def description(self) -> str:
-        """What is said about the only category."""
-        return self._names.get(self.title, "")
-
-    def tagged(self, entries: Sequence[Question]) -> Iterator[Question]:
+    def _tagged(self, entries: Sequence[Question]) -> Iterator[Question]:
         """Yield the questions, with their category as a tag if there are several."""
         if len(self._used) < 2:
             yield from entries

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from quizapp.bank.text import decode
-from quizapp.exchange.results import ExchangeError
-from quizapp.language import N_
+from quizapp.exchange.recognition import recognise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,38 +38,17 @@ class Target:
 
 
 TARGETS = {
-    "moodle": Target("moodle_xml", (".xml",)),
+    "moodle": Target("moodle", (".xml",)),
     "gift": Target("gift", (".gift.txt", ".gift", ".txt")),
     "anki": Target("anki", (".apkg",)),
-    "csv": Target("table", (".csv",), "export_csv"),
-    "tsv": Target("table", (".tsv", ".txt"), "export_tsv"),
-    "kahoot": Target("kahoot", (".xlsx",)),
+    "csv": Target("tables", (".csv",), "export_csv"),
+    "tsv": Target("tables", (".tsv", ".txt"), "export_tsv"),
+    "kahoot": Target("tables.kahoot", (".xlsx",)),
     "print": Target("printout", (".html", ".htm")),
 }
 
 PACKAGES = frozenset({"defusedxml", "genanki", "openpyxl", "zstandard"})
 """What the exchange extra installs."""
-
-_SUFFIXES = {
-    ".xml": "moodle_xml",
-    ".gift": "gift",
-    ".apkg": "anki",
-    ".colpkg": "anki",
-    ".csv": "table",
-    ".tsv": "table",
-    ".tab": "table",
-    ".xlsx": "kahoot",
-}
-_QUESTION_FILES = (".yaml", ".yml")
-_HEAD = 64 * 1024
-_ZIP = b"PK\x03\x04"
-_MARKUP = re.compile(r"\s*<(?:\?xml|!--|!DOCTYPE|quiz\b)", re.IGNORECASE)
-_ANSWERS = re.compile(r"(?<!\\)\{[^{}]*(?<!\\)\}|^\s*\$CATEGORY:|^::[^:]", re.MULTILINE)
-_UNKNOWN = N_(
-    "»{path}« is in no format that is known here: Moodle XML, GIFT, Anki's .apkg, CSV or TSV, or a Kahoot "
-    "spreadsheet (.xlsx)."
-)
-_QUESTION_FILE = N_("»{path}« is a question file already; there is nothing to import.")
 
 
 def exporter(target: str) -> Callable[..., Exported]:
@@ -87,44 +63,23 @@ def exporter(target: str) -> Callable[..., Exported]:
 
 
 def loader(path: Path) -> Loader:
-    """Return the function that reads a file, by its content and, where that can be many things, its name.
+    """Return the function that reads a file, whose name need not say what it is.
 
     Raises:
         ExchangeError: it is in no known format.
         OSError: it cannot be read.
         ModuleNotFoundError: a package of `PACKAGES` is not installed.
     """
-    if path.suffix.casefold() in _QUESTION_FILES:
-        raise ExchangeError(_QUESTION_FILE, path=path)
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
-    name = _looked_at(head, path)
-    if name is None:
-        raise ExchangeError(_UNKNOWN, path=path)
-    load: Loader = _module(name).load
-    return load
+    module, told = recognise(path)
+    load: Loader = _module(module).load
+    if told is None:
+        return load
 
+    def load_otherwise(path: Path, progress: Progress | None) -> Imported:
+        imported = load(path, progress)
+        return replace(imported, losses=(told, *imported.losses))
 
-def _looked_at(head: bytes, path: Path) -> str | None:
-    """Return the name of the module that can read a file that begins like this."""
-    named = _SUFFIXES.get(path.suffix.casefold())
-    if head.startswith(_ZIP):
-        if named in ("anki", "kahoot"):
-            return named
-        return "kahoot" if b"[Content_Types].xml" in head else "anki"
-    if named in ("anki", "kahoot", "moodle_xml"):
-        return named
-    try:
-        text = decode(head).text
-    except UnicodeDecodeError:
-        return named
-    if _MARKUP.match(text.removeprefix("\ufeff")):
-        return "moodle_xml"
-    if named is not None or "\0" in text:
-        return named
-    if _ANSWERS.search(text):
-        return "gift"
-    return "table" if "\t" in text else None
+    return load_otherwise
 
 
 def _module(name: str) -> ModuleType:

@@ -17,7 +17,10 @@ LONGEST = 256 * 1024
 """No more of a text is looked at, in characters."""
 
 _BLOCKS = frozenset(
-    ("p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "section", "article")
+    (
+        *("p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "section", "article"),
+        *("hr", "details", "summary", "figure", "figcaption"),
+    )
 )
 _LINES = frozenset(("br", "tr", "li", "dt", "dd"))
 _UNSEEN = frozenset(("script", "style", "head", "title", "template"))
@@ -65,6 +68,11 @@ def to_text(html: str) -> Stripped:
     return Stripped(
         _tidy("".join(reader.parts)), reader.has_media, tuple(filter(None, map(_tidy, reader.sources)))
     )
+
+
+def scripted(text: str, tag: str) -> str:
+    """Return a number that is set high (``sup``) or low (``sub``) with digits of that form: 10⁵, not 105."""
+    return text.translate(_SCRIPTS[tag]) if _SIMPLE.fullmatch(text) else text
 
 
 def _lined(text: str) -> str:
@@ -157,9 +165,7 @@ class _Reader:
         if self._unseen or not data:
             return
         text = _collapsed(unescape(data))
-        if self._script and _SIMPLE.fullmatch(text):
-            text = text.translate(_SCRIPTS[self._script])
-        self._write(text)
+        self._write(scripted(text, self._script) if self._script else text)
 
     def _write(self, text: str) -> None:
         parts = self.sources if self._quoting else self.parts

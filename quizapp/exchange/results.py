@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from quizapp.core.decks import Deck
     from quizapp.core.items import Item
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something of one entry or item that the other side cannot hold.
+    """Something of one entry or item that is left out or reduced, or else only to be known (a remark).
 
     ``about`` is its stem, term or name, as far as it has one; ``message`` a whole sentence to be
     translated, with ``{name}`` for the ``values``.
@@ -24,10 +24,16 @@ class Loss:
     about: str
     message: str
     values: Mapping[str, object] = field(default_factory=dict, hash=False)
+    is_remark: bool = False
 
     def said(self, tr: Translator) -> str:
         """Return the sentence in the person's language."""
         return tr(self.message, **self.values)
+
+
+def remark(about: str, message: str, **values: object) -> Loss:
+    """Return what is only to be known: nothing is lost by it."""
+    return Loss(about, message, values, is_remark=True)
 
 
 class ExchangeError(Exception):
@@ -40,6 +46,14 @@ class ExchangeError(Exception):
     def said(self, tr: Translator) -> str:
         """Return the reason in the person's language."""
         return tr(str(self), **self.values)
+
+
+class NothingHeldError(ExchangeError):
+    """Another program can hold nothing of a deck; the losses say why of each question."""
+
+    def __init__(self, message: str, losses: Sequence[Loss]) -> None:
+        super().__init__(message)
+        self.losses = losses
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Words for the judgements that are printed as things to tick."""
+"""Words for the judgements, where another program or paper offers them as things to choose."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from quizapp.core.items import Certainty, Truth
 from quizapp.language import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from quizapp.language import Translator
 
 _TRUTHS = {
@@ -33,3 +35,13 @@ def truth_word(truth: Truth, tr: Translator) -> str:
 def certainty_word(level: Certainty, tr: Translator) -> str:
     """Return the words for how a briefing puts a claim."""
     return tr(_LEVELS[level])
+
+
+def truths_said(tr: Translator) -> Mapping[str, Truth]:
+    """Return the judgements of a statement by their words."""
+    return {truth_word(truth, tr): truth for truth in Truth}
+
+
+def certainties_said(tr: Translator) -> Mapping[str, Certainty]:
+    """Return the levels of certainty by their words."""
+    return {certainty_word(level, tr): level for level in Certainty}

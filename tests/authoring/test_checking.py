@@ -15,7 +15,7 @@ from quizapp.authoring.selecting import UnknownCodeError, select
 from quizapp.bank.composer import compose
 from quizapp.bank.reader import load_deck, parse_deck
 from quizapp.core.decks import Deck
-from tests.bank.test_composer import decks
+from tests.strategies import decks
 
 from .samples import ENGLISH, check, codes, marked
 

@@ -18,10 +18,10 @@ from quizapp.bank.schema import GERMAN_KEYS
 from quizapp.bank.template import template
 from quizapp.core.decks import Deck
 from tests.bank.samples import AFTER, BEFORE, PATH
-from tests.bank.test_composer import decks
 from tests.bank.test_fuzz import mutations
 from tests.bank.test_problems import ERRORS
 from tests.bank.test_traps import TRAPS
+from tests.strategies import decks
 
 HEAD = "title: T\nquestions:\n"
 GOOD = "  - id: a\n    question: A?\n    answer: x\n"

@@ -15,7 +15,7 @@ from quizapp.bank.reader import parse_deck
 from quizapp.bank.schema import GERMAN_KEYS
 from quizapp.core.decks import Deck, Entry
 from tests.bank.samples import PATH
-from tests.bank.test_composer import decks
+from tests.strategies import decks
 
 GERMAN = {english: german for german, english in GERMAN_KEYS.items()}
 KEY = re.compile(rf"^([ -]*)({'|'.join(GERMAN)}):")

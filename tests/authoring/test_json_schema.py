@@ -22,9 +22,9 @@ from quizapp.core.decks import Common, Deck, Finding, GlossaryEntry
 from quizapp.core.items import Choice, Facet, Gap
 from quizapp.language import translator
 from tests.bank.samples import AFTER, BEFORE, PATH
-from tests.bank.test_composer import FOLDED, LINE, TEXT, WORD, decks
 from tests.bank.test_problems import ERRORS
 from tests.bank.test_traps import TRAPS
+from tests.strategies import FOLDED, LINE, TEXT, WORD, decks
 
 SCHEMA = json_schema(translator("en"))
 VALIDATOR = Draft7Validator(SCHEMA)

@@ -7,37 +7,20 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from quizapp.bank.composer import Comments, compose
 from quizapp.bank.reader import parse_deck
 from quizapp.core.decks import Common, Deck, Finding, GlossaryEntry, Question
-from quizapp.core.folding import fold
 from quizapp.core.items import (
-    Certainty,
     Choice,
     Gap,
-    Matching,
-    MultipleChoice,
     Number,
-    Ordering,
     SingleChoice,
-    TrueFalse,
-    Truth,
     Typed,
 )
+from tests.strategies import SHIPPED, decks
 
 PATH = Path("deck.yaml")
-SHIPPED = sorted((Path(__file__).parents[2] / "questions").glob("*.yaml"))
-SIGNS = "aZäß1 :#-–'\"„“»«,.;!?&*%@`[]{}|>\\/()=~_"
-LINE = (
-    st.text(st.sampled_from(SIGNS), min_size=1, max_size=25)
-    .map(lambda text: "x".join(text.split("__")).strip())
-    .filter(fold)
-)
-WORD = LINE.map(lambda text: text.replace("|", "").replace("_", "").strip()).filter(fold)
-TEXT = st.lists(LINE, min_size=1, max_size=3).map("\n".join)
-FOLDED = st.lists(LINE, min_size=2, max_size=5, unique_by=fold)
 
 
 def plain(deck: Deck) -> Deck:
@@ -52,66 +35,6 @@ def read(text: str) -> Deck:
     assert [problem.code for problem in reading.problems] == []
     assert reading.deck is not None
     return plain(reading.deck)
-
-
-@st.composite
-def interactions(draw: st.DrawFn) -> object:
-    texts = draw(FOLDED)
-    match draw(st.sampled_from(["single", "multiple", "truth", "typed", "gap", "number", "pairs", "order"])):
-        case "single":
-            return SingleChoice(
-                (Choice(texts[0]), *(Choice(text, draw(st.just("") | LINE)) for text in texts[1:])), 0
-            )
-        case "multiple":
-            return MultipleChoice(
-                tuple(map(Choice, texts)), frozenset(range(draw(st.integers(1, len(texts) - 1))))
-            )
-        case "truth":
-            return TrueFalse(draw(st.sampled_from(Truth)))
-        case "typed":
-            return Typed(tuple(texts))
-        case "gap":
-            before, after = draw(WORD), draw(WORD)
-            return Gap((f"{before} ", f" {after}"), (tuple(draw(st.lists(WORD, min_size=1, max_size=3))),))
-        case "number":
-            value = draw(st.decimals(-(10**6), 10**6, places=2))
-            return Number(
-                value, draw(st.decimals(0, 10, places=1)), draw(st.sampled_from(("", "km", "Millionen"))), ""
-            )
-        case "pairs":
-            left = draw(st.lists(LINE, min_size=len(texts), max_size=len(texts), unique=True))
-            return Matching(tuple(left), tuple(texts), tuple(range(len(texts))))
-        case _:
-            return Ordering(tuple(texts), tuple(range(len(texts))))
-
-
-@st.composite
-def decks(draw: st.DrawFn) -> Deck:
-    entries = []
-    for number in range(draw(st.integers(1, 4))):
-        sources = tuple(draw(st.lists(LINE, max_size=2)))
-        certain = draw(st.booleans()) and bool(sources)
-        common = Common(
-            id=f"e{number}",
-            line=0,
-            explanation=draw(st.just("") | TEXT),
-            hint=draw(st.just("") | LINE),
-            sources=sources,
-            certainty=draw(st.sampled_from(Certainty)) if certain else None,
-            claim=draw(LINE) if certain else "",
-            level=draw(st.none() | st.integers(1, 3)),
-            points=draw(st.integers(1, 100)),
-            seconds=draw(st.none() | st.integers(1, 3600)),
-            draft=draw(st.booleans()),
-        )
-        interaction = draw(interactions())
-        stem = (
-            "".join(f"{part}____" for part in interaction.parts)[:-4]
-            if type(interaction) is Gap
-            else draw(TEXT)
-        )
-        entries.append(Question(common, stem, interaction))
-    return Deck("deck", " ".join(draw(LINE).split()), entries=tuple(entries))
 
 
 @given(decks())

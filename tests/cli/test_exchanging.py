@@ -59,8 +59,20 @@ def test_what_is_left_out_and_what_does_not_fit_is_told(home: Path, tmp_path: Pa
     assert (done.returncode, "1 question." in done.stdout) == (0, True)
     assert "1 draft was left out" in done.stderr
     assert "There is 1 error in “fakten.yaml”" in done.stderr
-    assert "2 things do not fit:\n- Moodle adds all questions anew" in done.stderr
-    assert "- Its time limit (20 s) is not written.\n    Wie viele Beine" in done.stderr
+    lost = "1 loss, left out or made simpler:\n- Its time limit (20 s) is not written.\n    Wie viele Beine"
+    assert lost in done.stderr
+    assert "1 remark, nothing is lost:\n- Moodle adds all questions anew" in done.stderr
+
+
+def test_an_import_tells_what_is_lost_apart_from_what_is_only_to_be_known(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "fragen.csv").write_bytes("Frage;Antwort\nWo fließt Öl?;Hier\nWer?;\n".encode("cp1252"))
+    done = quizapp("import", "fragen.csv", "--lang", "de", home=home, cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr == (
+        "1 Verlust, weggelassen oder vereinfacht:\n- Zeile 3: Es fehlt eine Antwort.\n    Wer?\n"
+        "1 Hinweis, ohne Verlust:\n- Die Datei ist nicht in UTF-8; sie wurde als Windows-1252 gelesen. "
+        "Sieh dir die Umlaute an.\n    fragen.csv\n"
+    )
 
 
 def test_what_was_left_out_is_told_if_nothing_of_the_rest_fits(home: Path, tmp_path: Path) -> None:
@@ -70,6 +82,52 @@ def test_what_was_left_out_is_told_if_nothing_of_the_rest_fits(home: Path, tmp_p
     done = quizapp("export", "a.yaml", "--to", "kahoot", home=home, cwd=tmp_path)
     assert done.returncode == 1
     assert "nothing in the deck that Kahoot's spreadsheet can hold.\n1 draft was left out." in done.stderr
+    assert "- Kahoot's spreadsheet has no lines to put in order.\n    Wer?" in done.stderr
+
+
+def test_a_name_without_its_ending_gets_it_and_one_of_another_kind_is_refused(
+    with_deck: Path, tmp_path: Path
+) -> None:
+    for target, name, made in (
+        ("csv", "karten", "karten.csv"),
+        ("gift", "karten", "karten.gift.txt"),
+        ("anki", "6.1 Reise", "6.1 Reise.apkg"),
+        ("moodle", "KARTEN.XML", "KARTEN.XML"),
+    ):
+        for _ in range(2):
+            done = quizapp("export", "laender", "--to", target, "-o", name, home=with_deck, cwd=tmp_path)
+            assert (done.returncode, (tmp_path / made).is_file()) == (0, True), done.stderr
+    for target, name, said in (
+        ("print", "blatt.pdf", "ends in .html, not as in “blatt.pdf”.\nThe browser"),
+        ("csv", "a.xlsx", "ends in .csv"),
+        ("moodle", "nirgends/", "no folder “nirgends”"),
+    ):
+        done = quizapp("export", "laender", "--to", target, "-o", name, home=with_deck, cwd=tmp_path)
+        assert (done.returncode != 0, said in done.stderr) == (True, True), done.stderr
+        assert not (tmp_path / name).exists()
+
+
+def test_an_export_never_replaces_a_text_that_is_none(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "fakten.yaml").write_text(FACTS.replace("title", "article: briefing.txt\ntitle", 1), "utf-8")
+    for name in ("briefing.txt", "notizen.txt"):
+        (tmp_path / name).write_text("Eine Spinne hat acht Beine; das ist viel.\n", "utf-8")
+        for target in ("gift", "tsv"):
+            done = quizapp("export", "fakten.yaml", "--to", target, "-o", name, home=home, cwd=tmp_path)
+            assert (done.returncode, "was not changed" in done.stderr) == (1, True)
+            assert (tmp_path / name).read_text("utf-8").startswith("Eine Spinne")
+    for _ in range(2):
+        done = quizapp("export", "fakten.yaml", "--to", "tsv", "-o", "karten", home=home, cwd=tmp_path)
+        assert done.returncode == 0
+    (tmp_path / "karten.tsv").rename(tmp_path / "karten.txt")
+    done = quizapp("export", "fakten.yaml", "--to", "tsv", "-o", "karten.txt", home=home, cwd=tmp_path)
+    assert (done.returncode, "is replaced" in done.stdout) == (0, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have names on Unix only")
+def test_what_has_no_end_is_not_imported(home: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rohr.csv")
+    done = quizapp("import", "rohr.csv", home=home, cwd=tmp_path)
+    assert (done.returncode, "is no file" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +146,8 @@ def test_what_was_left_out_is_told_if_nothing_of_the_rest_fits(home: Path, tmp_p
         (["import", "kaputt.yaml"], 1, "is a question file already"),
         (["import", "da.gift", "-o", "da.txt"], 2, "ends in .yaml"),
         (["import", "leer.gift"], 1, "that can be asked here"),
+        (["import", "da.gift", "-o", "nirgends/"], 1, "no folder “nirgends”"),
+        (["import", "da.gift", "-o", "nirgends/da.yaml"], 1, "no folder “nirgends”"),
     ],
 )
 def test_what_cannot_be_done_is_told_with_the_remedy(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from quizapp.bank.reader import parse_deck
 from quizapp.exchange.filing import file_deck
 from quizapp.exchange.formats import loader
+from quizapp.exchange.recognition import GIFT, MOODLE, recognise
 from quizapp.exchange.results import ExchangeError, Imported
 
 from ..cli.program import environment
@@ -77,14 +78,16 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "deep.xml": (lambda: xml("<question>" + "<a>" * 100_000), "nested too deeply"),
     "attribute.xml": (lambda: xml(f'<question type="{"x" * 40 * MEGABYTE}">'), "without a single tag"),
     "comment.xml": (lambda: xml(f"<!--{'x' * 40 * MEGABYTE}-->"), "without a single tag"),
-    "page.xml": (lambda: b"<html><body>Hallo</body></html>", "does not begin with <quiz>"),
+    "page.xml": (lambda: b"<html><body>Hallo</body></html>", "is a web page"),
+    "feed.xml": (lambda: b"<feed><entry>Hallo</entry></feed>", "does not begin with <quiz>"),
     "cut.xml": (lambda: xml(QUESTION)[:60], "is cut off: it ends in line"),
-    "empty.xml": (bytes, "is cut off: it ends in line"),
+    "empty.xml": (bytes, "is empty"),
     "none.xml": (lambda: xml(""), "holds no questions"),
     "zip.xml": (lambda: b"PK\x05\x06" + b"\0" * 18, "is no XML from line"),
+    "archive.xml": (lambda: b"PK\x03\x04" + b"\0" * 30, "is a zip archive"),
     "utf7.xml": (lambda: b'<?xml version="1.0" encoding="utf-7"?><quiz/>', "utf7.xml"),
     "program.gift": (lambda: b"\x7fELF\0\0\0" * 100, "is no text"),
-    "empty.gift": (bytes, "holds no questions"),
+    "empty.gift": (bytes, "is empty"),
     "braces.gift": (lambda: b"{" * 40 * MEGABYTE, "nothing in"),
     "noise.bin": (lambda: bytes(range(256)) * 50, "is in no format"),
     "deck.yaml": (lambda: b"title: T\n", "question file already"),
@@ -147,7 +150,7 @@ def test_a_hundred_thousand_questions_are_read_in_little_memory(kind: str, tmp_p
     assert memory < MOST_MEMORY
 
 
-MINE = ("quizapp.exchange.moodle_reading", "quizapp.exchange.gift_reading")
+MINE = (MOODLE, GIFT)
 VALID = [
     (QUIZ % (QUESTION * 2)).encode(),
     b"// [id:a/b]\n::N::Was?{\n\t=A#ja\n\t~B\n####Weil\n}\n\nWie viel?{#5:0.5}\n",
@@ -174,10 +177,9 @@ def test_noise_is_read_or_refused(tmp_path: Path, made: tuple[str, bytes]) -> No
     path = tmp_path / f"noise{suffix}"
     path.write_bytes(data)
     try:
-        load = loader(path)
-        if load.__module__ not in MINE:
+        if recognise(path).module not in MINE:
             return
-        imported = load(path, None)
+        imported = loader(path)(path, None)
     except (ExchangeError, ModuleNotFoundError):
         return
     assert isinstance(imported, Imported)

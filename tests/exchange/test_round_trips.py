@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.bank.reader import parse_deck
-from quizapp.core.decks import Deck
+from quizapp.core.decks import Common, Deck, Question
+from quizapp.core.derivation import BLANK
 from quizapp.core.items import (
     Choice,
     Gap,
@@ -25,11 +26,11 @@ from quizapp.core.items import (
     Truth,
     Typed,
 )
+from quizapp.exchange.filing import file_deck
+from quizapp.exchange.formats import loader
+from tests.strategies import SHIPPED, decks
 
-from ..bank.test_composer import decks
 from .trips import Trip, there_and_back
-
-SHIPPED = sorted((Path(__file__).parents[2] / "questions").glob("*.yaml"))
 
 
 def told(text: str) -> str:
@@ -135,7 +136,8 @@ def test_gift_gives_back_what_it_was_given_or_says_what_not(deck: Deck) -> None:
 
 
 def holdable(interaction: Interaction) -> bool:
-    return not isinstance(interaction, Ordering)
+    several = isinstance(interaction, Gap) and len(interaction.accepted) > 1
+    return not (several or isinstance(interaction, Ordering))
 
 
 @pytest.mark.parametrize("target", ["moodle", "gift"])
@@ -170,6 +172,39 @@ def test_no_sign_means_anything(target: str, text: str) -> None:
     assert (again.stem, again.interaction) == (text, Typed((answer,)))
 
 
+ODD = st.sampled_from(
+    (
+        *("שלום", "مرحبا", "日本", "👩‍👩‍👧", "e\u0301", "a\u200bb", "a\u00adb", "\u00a0", "\ue000", "\ue0000\ue001"),
+        *("&nbsp;", "<br>", "</p>", "]]>", "<!--", "<img src=a.png>", "{{c1::x}}", "::", "[sound:a.mp3]", "[latex]"),
+        *("\\n", "$$", "%20", "%50%", "|", "~", "=1+1", "#", "*", "- a", "@x", "'", '"', "//", "x" * 5000),
+    )
+)  # fmt: skip
+
+
+@given(st.sampled_from(["moodle", "gift", "anki", "csv"]), st.lists(ODD, min_size=1, max_size=3), ODD)
+@settings(deadline=None, max_examples=100)
+def test_odd_texts_come_back(target: str, words: list[str], word: str) -> None:
+    stem, key = f"Ab {' '.join(words)} cd", f"Xy {word} z"
+    gap = Gap((f"{stem} ", " Ende"), (("Lücke",),))
+    common = [Common(f"e{number}", 0) for number in range(3)]
+    entries = (
+        Question(common[0], stem, SingleChoice((Choice(key), Choice("nein")), 0)),
+        Question(common[1], key, Typed((stem,))),
+        *([Question(common[2], BLANK.join(gap.parts), gap)] if not {"|"} & set(stem) else []),
+    )
+    found = trip(Deck("d", "T", entries=entries), target)
+    assert found.after.keys() == found.before.keys()
+    for known, item in found.before.items():
+        again = found.after[known]
+        assert seen(again.stem) == seen(item.stem)
+        assert seen(str(shown(again.interaction))) == seen(str(shown(item.interaction)))
+
+
+def seen(text: str) -> str:
+    """A text without what is not seen: blanks in a row, and the private marks of gap texts."""
+    return " ".join(re.sub("[\ue000\ue001]|\\\\ue00[01]", "", text).split())
+
+
 def test_an_arrow_in_an_answer_makes_no_pairs_of_gift_s_choices() -> None:
     yaml = "title: T\nquestions:\n  - question: Wohin?\n    answer: A -> B\n    wrong:\n      - C\n"
     deck = parse_deck(yaml.encode(), Path("t.yaml")).deck
@@ -190,3 +225,26 @@ def test_a_statement_that_the_briefing_does_not_decide_is_a_choice_there(tmp_pat
     assert "Briefing" in again.interaction.choices[0].text
     assert any("plain choice among three" in loss.message for loss in found.lost_there)
     assert {Truth.UNSTATED} == {item.interaction.key for item in found.before.values()}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.gift", "Wo ist\u2028Hanoi?{=Vietnam}"),
+        ("a.csv", "Frage;Antwort\nWo ist\u2028Hanoi?;Vietnam\n"),
+        (
+            "a.xml",
+            '<quiz><question type="shortanswer"><questiontext><text>Wo ist\u2028Hanoi?</text></questiontext>'
+            '<answer fraction="100"><text>Vietnam</text></answer></question></quiz>',
+        ),
+    ],
+)
+def test_unicode_s_own_line_ends_part_words_and_lose_no_question(
+    name: str, text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    (file,) = file_deck(loader(path)(path, None), "a").files
+    reading = parse_deck(file.text.encode(), path)
+    assert reading.deck is not None
+    assert reading.deck.entries[0].stem == "Wo ist\nHanoi?"

@@ -22,13 +22,13 @@ from quizapp.core.items import (
     Recall,
     SingleChoice,
     TrueFalse,
-    Truth,
     Typed,
     arrange,
 )
 from quizapp.exchange.anki.markup import to_cloze, to_html, to_list
 from quizapp.exchange.anki.notetypes import CSS, FIELDS, Layout, notetype_id, notetype_name, templates
-from quizapp.exchange.results import Exported, Loss
+from quizapp.exchange.results import Exported, Loss, remark
+from quizapp.exchange.words import certainty_word, truth_word
 from quizapp.language import LANGUAGES, N_, translator
 
 if TYPE_CHECKING:
@@ -38,19 +38,6 @@ if TYPE_CHECKING:
     from quizapp.core.decks import Deck
     from quizapp.exchange.results import Source
 
-TRUTHS = {
-    Truth.TRUE: N_("True"),
-    Truth.FALSE: N_("False"),
-    Truth.UNSTATED: N_("Not in the briefing"),
-}
-CERTAINTIES = {
-    Certainty.STATED: N_("as a fact"),
-    Certainty.REPORTED: N_("as a report"),
-    Certainty.ALLEGED: N_("as a suspicion"),
-    Certainty.ASSESSED: N_("as an assessment"),
-    Certainty.POSSIBLE: N_("as a possibility"),
-    Certainty.EXPECTED: N_("as an expectation"),
-}
 TOLERANCE = "± "
 PAIRED = "<b> = </b>"
 """Between the two sides of a pair; since all texts are escaped, it cannot be a part of one."""
@@ -135,11 +122,11 @@ def _asked(item: Item, language: str) -> Content:
             right = to_list(tuple(choices[key].text for key in sorted(keys)))
             return _basic(item, to_list(tuple(each.text for each in choices), "ol"), right)
         case TrueFalse(key, truths):
-            words = tuple(tr(TRUTHS[truth]) for truth in truths)
-            return _basic(item, to_list(words), tr(TRUTHS[key]))
+            words = tuple(truth_word(truth, tr) for truth in truths)
+            return _basic(item, to_list(words), truth_word(key, tr))
         case CertaintyJudgement(key):
-            words = tuple(tr(word) for word in CERTAINTIES.values())
-            return _basic(item, to_list(words), tr(CERTAINTIES[key]))
+            words = tuple(certainty_word(level, tr) for level in Certainty)
+            return _basic(item, to_list(words), certainty_word(key, tr))
         case Matching(left, right, key):
             rows = (
                 to_html(one) + PAIRED + to_html(right[place]) for one, place in zip(left, key, strict=True)
@@ -248,6 +235,7 @@ def _losses(source: Source) -> Iterator[Loss]:
         yield Loss(source.deck.title, _NO_ARTICLE)
     for item in source.items:
         yield from (Loss(item.stem, message) for message in _lost(item))
+        yield from (remark(item.stem, message) for message in _otherwise(item))
 
 
 def _lost(item: Item) -> Iterator[str]:
@@ -259,8 +247,6 @@ def _lost(item: Item) -> Iterator[str]:
         if any(choice.feedback for choice in interaction.choices):
             yield _NO_FEEDBACK
     elif isinstance(interaction, Gap):
-        if len(interaction.accepted) > 1:
-            yield _GAP_BY_GAP
         if any(len(texts) > 1 for texts in interaction.accepted):
             yield _ONE_ANSWER
     elif isinstance(interaction, Typed) and len(interaction.accepted) > 1:
@@ -269,6 +255,12 @@ def _lost(item: Item) -> Iterator[str]:
         yield _NO_TOLERANCE
     if item.level is not None or item.points != 1 or item.seconds is not None:
         yield _NO_MEASURES
+
+
+def _otherwise(item: Item) -> Iterator[str]:
+    """Yield a sentence for each thing that is there in Anki, but otherwise than here."""
+    if isinstance(item.interaction, Gap) and len(item.interaction.accepted) > 1:
+        yield _GAP_BY_GAP
     if item.opens_after is not None:
         yield _NO_OPENING
     if any(len(tag.split()) > 1 for tag in item.tags):

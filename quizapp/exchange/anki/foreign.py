@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.core.decks import Common, Entry, GlossaryEntry, Question
+from quizapp.core.derivation import BLANK
 from quizapp.core.folding import fold
 from quizapp.core.items import Facet, Gap, Typed
 from quizapp.exchange.anki.gaps import split_gaps
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 LONGEST_ANSWER = 60
 """In characters; nobody types more, and no name has more."""
-
-BLANK = "____"
-"""How a gap is shown in a stem."""
 
 _TAG = re.compile(r"\{\{([^{}]*)\}\}")
 _RECALL = frozenset((Facet.RECALL,))

@@ -18,19 +18,18 @@ from quizapp.exchange.anki.foreign import layout_of, make
 from quizapp.exchange.anki.markup import has_format
 from quizapp.exchange.anki.own import as_of, make_own, own_note
 from quizapp.exchange.anki.package import unpacked
-from quizapp.exchange.results import ExchangeError, Imported, Loss
+from quizapp.exchange.results import ExchangeError, Imported, Loss, remark
 from quizapp.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from quizapp.core.decks import Entry
     from quizapp.exchange.anki.collection import Collection, Note
     from quizapp.exchange.anki.foreign import Layout
     from quizapp.exchange.anki.own import OwnNote
-
-    Progress = Callable[[int, int], None]
+    from quizapp.exchange.formats import Progress
 
 MAX_TEXT = 64 * 1024 * 1024
 """How much memory all texts that are kept may take, in bytes."""
@@ -167,7 +166,7 @@ class _Reading:
         if self._formatted:
             yield Loss(title, _FORMAT, {"count": self._formatted})
         if self._collection.studied:
-            yield Loss(title, _STUDIED)
+            yield remark(title, _STUDIED)
 
 
 def _texts(entry: Entry) -> Iterator[str]:

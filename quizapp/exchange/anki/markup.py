@@ -7,6 +7,7 @@ from html import escape, unescape
 
 from quizapp.bank.problems import UNSEEN
 from quizapp.core.cleaning import harmless
+from quizapp.exchange.markup import scripted
 
 _EDGE = "\x1d"
 """Stands for the edge of a block while its text is read; no text has it, since it is a control character."""
@@ -15,11 +16,14 @@ _BLOCKS = (
     "li|main|nav|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
 )
 _UNSEEN = re.compile(f"[{UNSEEN}]")
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _LEFT_OUT = re.compile(
     r"<!--.*?(?:-->|\Z)|<style\b.*?(?:</style\s*>|\Z)|<script\b.*?(?:</script\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 _LEAVING_OUT = re.compile(r"<(?:!|s[ct])", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(su[bp])\b[^<>]*>([0-9+-]+)</\1\s*>", re.IGNORECASE)
+_SCRIPTING = re.compile("<su", re.IGNORECASE)
 _MARKS = re.compile(r"\[sound:[^\[\]]*\]|\[/?(?:anki:[^\[\]]*|latex|\${1,2})\]", re.IGNORECASE)
 _TAGS = re.compile(rf"<(?:(br)\b|/?({_BLOCKS})\b|(/t[dh])\b|/?[a-z!?])[^<>]*>", re.IGNORECASE)
 """A break, the edge of a block, the end of a cell, or any other tag."""
@@ -38,7 +42,8 @@ def to_text(field: str) -> str:
     """
     if "<" not in field and "&" not in field and "[" not in field and field.isprintable():
         return " ".join(field.split())
-    text = _UNSEEN.sub("", harmless(field) if "\x1b" in field else field)
+    text = _LINE_ENDS.sub("\n", harmless(field) if "\x1b" in field else field)
+    text = _UNSEEN.sub("", text)
     text = _without_tags(text) if "<" in text else text.replace("\n", " ")
     if "[" in text:
         text = _MARKS.sub("", text)
@@ -67,6 +72,8 @@ def _without_tags(text: str) -> str:
         text = text.replace("\n", " ")
     if _LEAVING_OUT.search(text):
         text = _LEFT_OUT.sub("", text)
+    if _SCRIPTING.search(text):
+        text = _SCRIPT.sub(lambda found: scripted(found[2], found[1].casefold()), text)
     return _TAGS.sub(lambda tag: _INSTEAD[tag.lastindex or 0], text)
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.bank.identity import ID
 from quizapp.bank.phrases import phrases
 from quizapp.core.decks import Common, Entry, Finding, GlossaryEntry, Question
+from quizapp.core.derivation import BLANK
 from quizapp.core.ids import deck_of, entry_of, facet_of
 from quizapp.core.items import (
-    Certainty,
     Choice,
     Facet,
     Gap,
@@ -25,15 +25,14 @@ from quizapp.core.items import (
     Ordering,
     SingleChoice,
     TrueFalse,
-    Truth,
     Typed,
 )
 from quizapp.core.numbers import parse_number
-from quizapp.exchange.anki.exporting import CERTAINTIES, OR, PAIRED, SIBLING, TOLERANCE, TRUTHS
-from quizapp.exchange.anki.foreign import BLANK
+from quizapp.exchange.anki.exporting import OR, PAIRED, SIBLING, TOLERANCE
 from quizapp.exchange.anki.gaps import split_gaps
 from quizapp.exchange.anki.markup import from_list, list_items, to_text
-from quizapp.exchange.anki.notetypes import FIELDS, KNOWN
+from quizapp.exchange.anki.notetypes import FIELDS, KNOWN, Layout
+from quizapp.exchange.words import certainties_said, truths_said
 from quizapp.language import translator
 
 if TYPE_CHECKING:
@@ -44,6 +43,16 @@ if TYPE_CHECKING:
 _FINGERPRINT = re.compile(r"~[0-9a-f]{12}")
 _SIBLING = re.compile(rf"{SIBLING}.*?(?:</li>|\Z)", re.DOTALL)
 _LISTS = re.compile(r"</[uo]l>\s*<[uo]l\b")
+_LAYOUTS = {Kind.TYPED: Layout.TYPED, Kind.NUMBER: Layout.TYPED, Kind.GAP: Layout.CLOZE}
+"""The layout of each kind, the basic one for all others."""
+_KINDS = {
+    Facet.NAME: Kind.TYPED,
+    Facet.MEANING: Kind.CHOICE,
+    Facet.RECALL: Kind.RECALL,
+    Facet.GAP: Kind.GAP,
+    Facet.CERTAINTY: Kind.CERTAINTY,
+}
+"""The kind of each facet of an entry that has several."""
 _GLOSSARY = (Facet.NAME, Facet.MEANING, Facet.RECALL)
 
 
@@ -63,8 +72,8 @@ class OwnNote(NamedTuple):
 
     @property
     def entry(self) -> str:
-        """The id of the entry within its deck."""
-        return entry_of(self.item).partition("/")[2]
+        """The id of the entry (``deck/entry``)."""
+        return entry_of(self.item)
 
     def text(self, name: str) -> str:
         """Return the text of a field."""
@@ -83,6 +92,10 @@ def own_note(note: Note, notetype: Notetype, tags: tuple[str, ...]) -> OwnNote |
         return None
     if not (ID.fullmatch(entry) or _FINGERPRINT.fullmatch(entry)):
         return None
+    if _LAYOUTS.get(Kind(kind), Layout.BASIC) is not known[0]:
+        return None
+    if kind != _KINDS.get(Facet(facet_of(item)), kind):
+        return None
     # Blanks became »_« on the way out, since Anki has none in tags.
     words = tuple([tag.replace("_", " ").strip() or tag for tag in tags])
     return OwnNote(item, Kind(kind), known[1], fields, words)
@@ -96,8 +109,7 @@ def make_own(notes: Iterable[OwnNote]) -> Entry | None:
     judged = facets.get(Facet.CERTAINTY)
     if judged is not None:
         claim = _filled(phrases(judged.language).certainty, judged.text("Question"))
-        levels = {translator(judged.language)(word): level for level, word in CERTAINTIES.items()}
-        certainty: Certainty | None = levels.get(judged.text("Answer"))
+        certainty = certainties_said(translator(judged.language)).get(judged.text("Answer"))
         if not claim or certainty is None:
             return None
         common = replace(common, claim=claim, certainty=certainty)
@@ -129,7 +141,7 @@ def as_of(note: OwnNote) -> date | None:
 
 def _common(note: OwnNote) -> Common:
     return Common(
-        note.entry,
+        note.entry.partition("/")[2],
         0,
         note.text("Explanation"),
         note.text("Hint"),
@@ -174,10 +186,7 @@ def _interaction(note: OwnNote) -> Interaction | None:
             choices = tuple(map(Choice, (*keys, *wrong)))
             return MultipleChoice(choices, frozenset(range(len(keys)))) if keys and wrong else None
         case Kind.TRUTH:
-            words: dict[str, Truth] = {
-                translator(note.language)(word): truth for truth, word in TRUTHS.items()
-            }
-            truth = words.get(note.text("Answer"))
+            truth = truths_said(translator(note.language)).get(note.text("Answer"))
             return TrueFalse(truth) if truth is not None else None
         case Kind.TYPED:
             answer = note.text("Answer")

@@ -9,7 +9,7 @@ from quizapp.core.markup import page
 from quizapp.exchange.printout import drawing
 from quizapp.exchange.printout.sheet import handout, keys, sheet, version_words
 from quizapp.exchange.printout.style import style
-from quizapp.exchange.results import Exported, Loss
+from quizapp.exchange.results import Exported, Loss, remark
 from quizapp.language import LANGUAGES, N_, translator
 
 if TYPE_CHECKING:
@@ -56,5 +56,5 @@ def export(
     )
     losses: tuple[Loss, ...] = ()
     if length is not None and len(drawn) < length:
-        losses = (Loss(deck.title, _FEWER, {"n": len(drawn)}),)
+        losses = (remark(deck.title, _FEWER, n=len(drawn)),)
     return Exported(text.encode(), len(drawn), losses)

@@ -61,7 +61,7 @@ def keys(deck: Deck, version: Version, tr: Translator) -> Element:
         )
         for number, item in enumerate(version.all, start=1)
     ]
-    total = element("p", tr("Together: {points}", points=_points(version.points, tr)))
+    total = element("p", tr("Total: {points}", points=_points(version.points, tr)))
     table = element("table", element("thead", head), element("tbody", *rows), class_="keys")
     parts = [*_version_mark(version, tr), element("h1", title, id=named), table, total]
     name = f"page version-{version.name}" if version.name else "page"

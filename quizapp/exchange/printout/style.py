@@ -44,11 +44,8 @@ ul { list-style: none; padding: 0; }
 .write { line-height: 1.9; }
 .gaps { line-height: 2.1; white-space: pre-line; }
 .gaps .line { height: 1.4em; margin: 0 0.15em; }
-.order li { display: flex; gap: 0.6em; align-items: baseline; margin: 0.35em 0; }
-.number {
-  flex: none; display: inline-block; width: 1.7em; height: 1.7em; border: 1pt solid #000;
-  align-self: center;
-}
+.order li { display: flex; gap: 0.6em; align-items: center; margin: 0.35em 0; }
+.number { flex: none; display: inline-block; width: 1.7em; height: 1.7em; border: 1pt solid #000; }
 table { border-collapse: collapse; width: calc(100% - 2pt); margin: 0.6em 1pt 0; }
 th, td {
   text-align: left; vertical-align: top; padding: 0.25em 0.5em; border: 0.75pt solid #000;
@@ -71,7 +68,8 @@ tr { break-inside: avoid; }
 .keys { font-size: 0.9em; }
 .keys .n { width: 2.6em; text-align: right; }
 .keys td { white-space: pre-line; }
-.glossary th { width: 32%; font-weight: bold; }
+.glossary th { font-weight: bold; }
+.glossary th:first-child { width: 32%; }
 dfn { font-style: normal; }
 @media screen {
   body { padding: 8mm; }

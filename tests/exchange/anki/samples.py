@@ -23,7 +23,6 @@ from quizapp.exchange.anki.exporting import write
 from quizapp.exchange.results import Imported, Source
 
 FILES = Path(__file__).parent / "files"
-SHIPPED = sorted((Path(__file__).parents[3] / "questions").glob("*.yaml"))
 NOON = 1_718_618_400.0
 """Monday 2024-06-17, noon in Berlin."""
 SCHEMA = """

@@ -13,8 +13,9 @@ from quizapp.exchange.anki import export
 from quizapp.exchange.anki.notetypes import FIELDS, KNOWN, Layout, notetype_id
 from quizapp.exchange.results import Source
 from quizapp.language import LANGUAGES
+from tests.strategies import SHIPPED
 
-from .samples import NOON, SHIPPED, collection, deck_of, export_to, import_into, shipped, source
+from .samples import NOON, collection, deck_of, export_to, import_into, shipped, source
 
 DECK = """
 title: "Asien: ein Überblick"

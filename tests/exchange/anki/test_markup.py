@@ -46,17 +46,20 @@ def seen(text: str) -> str:
         ("<pre>eins\nzwei</pre>", "eins\nzwei"),
         ("&#27;[31mrot\x1b[0m\u202e um&#8238;gedreht\x00", "[31mrot umgedreht"),
         ("<script>ohne Ende", ""),
+        ("10<sup>5</sup> m<SUP class=x>-2</SUP> und CO<sub>2</sub>", "10⁵ m⁻² und CO₂"),
+        ("x<sup>n</sup> und <sub>", "xn und"),
+        ("<details><summary>Tipp</summary>Hanoi</details><hr>Ende", "Tipp\nHanoi\nEnde"),
     ],
 )
 def test_a_field_is_read_as_it_is_seen(field: str, text: str) -> None:
     assert to_text(field) == text
 
 
-@given(ANY | MARKS)
+@given((ANY | MARKS).map(harmless))
 def test_a_text_survives_being_written(text: str) -> None:
     once = seen(text)
     assert seen(once) == once
-    assert "".join(seen(text).split()) == "".join(_UNSEEN.sub("", harmless(text)).split())
+    assert "".join(seen(text).split()) == "".join(_UNSEEN.sub("", text).split())
 
 
 @given(st.lists((ANY | MARKS).map(seen).filter(bool), min_size=1, max_size=4))

@@ -16,22 +16,21 @@ from quizapp.core.items import (
     Choice,
     Facet,
     Gap,
-    Interaction,
-    Matching,
-    MultipleChoice,
+    Kind,
     Number,
-    Ordering,
     SingleChoice,
-    TrueFalse,
-    Truth,
     Typed,
 )
 from quizapp.core.numbers import parse_number
 from quizapp.exchange.anki import load
+from quizapp.exchange.anki.collection import Note, Notetype
+from quizapp.exchange.anki.notetypes import FIELDS, KNOWN
+from quizapp.exchange.anki.own import OwnNote, make_own, own_note
+from quizapp.exchange.filing import file_deck
 from quizapp.exchange.results import Imported
+from tests.strategies import SHIPPED, gaps, interactions
 
 from .samples import (
-    SHIPPED,
     collection,
     deck_of,
     export_from,
@@ -50,7 +49,6 @@ WORD = (
     .filter(fold)
 )
 TEXT = st.lists(WORD, min_size=1, max_size=3).map("\n".join)
-MANY = st.lists(WORD, min_size=2, max_size=5, unique_by=fold)
 TAG = (
     st.text(st.sampled_from("aä1-: "), min_size=1, max_size=8)
     .map(lambda text: " ".join(text.split()))
@@ -59,41 +57,13 @@ TAG = (
 
 
 @st.composite
-def interactions(draw: st.DrawFn) -> Interaction:
-    texts = draw(MANY)
-    match draw(st.sampled_from(["single", "multiple", "truth", "typed", "gap", "number", "pairs", "order"])):
-        case "single":
-            return SingleChoice(tuple(map(Choice, texts)), 0)
-        case "multiple":
-            return MultipleChoice(
-                tuple(map(Choice, texts)), frozenset(range(draw(st.integers(1, len(texts) - 1))))
-            )
-        case "truth":
-            return TrueFalse(draw(st.sampled_from(Truth)))
-        case "typed":
-            return Typed(tuple(texts))
-        case "gap":
-            return draw(gaps())
-        case "number":
-            shown = draw(st.sampled_from(("5", "-3,25", "1.234,5", "0,001", "2024")))
-            value = parse_number(shown, "de")
-            around = parse_number(draw(st.sampled_from(("0", "0,5", "10"))), "de")
-            assert value is not None
-            assert around is not None
-            return Number(value, around, draw(st.sampled_from(("", "km", "Millionen"))), shown)
-        case "pairs":
-            left = draw(st.lists(WORD, min_size=2, max_size=len(texts), unique=True))
-            return Matching(tuple(left), tuple(texts), tuple(range(len(left))))
-        case _:
-            return Ordering(tuple(texts), tuple(range(len(texts))))
-
-
-@st.composite
-def gaps(draw: st.DrawFn) -> Gap:
-    parts = draw(st.lists(WORD, min_size=2, max_size=4))
-    accepted = [tuple(draw(st.lists(WORD, min_size=1, max_size=3))) for _ in parts[1:]]
-    spaced = [f" {part} " for part in parts]
-    return Gap((spaced[0].lstrip(), *spaced[1:-1], spaced[-1].rstrip()), tuple(accepted))
+def numbers(draw: st.DrawFn) -> Number:
+    shown = draw(st.sampled_from(("5", "-3,25", "1.234,5", "0,001", "2024")))
+    value = parse_number(shown, "de")
+    around = parse_number(draw(st.sampled_from(("0", "0,5", "10"))), "de")
+    assert value is not None
+    assert around is not None
+    return Number(value, around, draw(st.sampled_from(("", "km", "Millionen"))), shown)
 
 
 @st.composite
@@ -118,14 +88,14 @@ def entries(draw: st.DrawFn, number: int) -> Entry:
             common = replace(common, only=frozenset(only))
             return GlossaryEntry(common, term, definition, tuple(draw(st.lists(WORD, max_size=2))), wrong)
         case "finding":
-            gap = draw(gaps())
+            gap = draw(gaps(WORD))
             text = "".join(
                 part + key
                 for part, key in zip(gap.parts, (*(each[0] for each in gap.accepted), ""), strict=True)
             )
             return Finding(common, text, gap)
         case _:
-            interaction = draw(interactions())
+            interaction = draw(interactions(WORD, WORD, numbers(), feedback=False))
             stem = "____".join(interaction.parts) if isinstance(interaction, Gap) else draw(TEXT)
             return Question(common, stem, interaction)
 
@@ -189,6 +159,83 @@ def test_what_was_edited_in_anki_comes_back_edited(tmp_path: Path) -> None:
     assert entry.stem == "Wer war das?"
     assert isinstance(entry.interaction, SingleChoice)
     assert {choice.text for choice in entry.interaction.choices} == {"Kim", "Putin", "Tô Lâm"}
+
+
+def test_two_decks_with_the_same_ids_stay_apart(tmp_path: Path) -> None:
+    text = "title: {0}\nquestions:\n  - question: Wer ist {0}?\n    id: wer\n    answer: [{0}]\n"
+    with collection(tmp_path / "anki") as opened:
+        for name in ("Kim", "Lam"):
+            deck = deck_of(text.format(name), name.casefold())
+            import_into(opened, export_to(tmp_path / f"{name}.apkg", source(deck)))
+        back = load(export_from(opened, tmp_path / "back.apkg", legacy=False))
+    assert {entry.stem: entry.interaction for entry in back.deck.entries} == {
+        "Wer ist Kim?": Typed(("Kim",)),
+        "Wer ist Lam?": Typed(("Lam",)),
+    }
+
+
+def test_a_note_of_ours_that_became_another_type_is_read_as_any_other(tmp_path: Path) -> None:
+    deck = deck_of("title: T\nquestions:\n  - question: Wer?\n    id: wer\n    answer: [Kim]\n")
+    with collection(tmp_path / "anki") as opened:
+        import_into(opened, export_to(tmp_path / "there.apkg", source(deck)))
+        note = opened.get_note(opened.find_notes("")[0])
+        note["Kind"] = "gap"
+        opened.update_note(note)
+        back = load(export_from(opened, tmp_path / "back.apkg", legacy=False))
+    (entry,) = back.deck.entries
+    assert (entry.stem, entry.interaction) == ("Wer?", Typed(("Kim",)))
+
+
+PIECES = st.sampled_from(
+    (
+        *(
+            "",
+            "a",
+            "a b",
+            "x|y",
+            "5",
+            "± 2",
+            "1e999",
+            "NaN",
+            "True",
+            "wahr",
+            "als Bericht",
+            "2024-13-45",
+            "____",
+        ),
+        *("<ul><li>a</li><li>b</li></ul>", "<ul><li>a</li></ul>", "<ol><li>a | b</li></ol>", "{{c1::a}} b"),
+        *("<ul><li>a<b> = </b>b</li><li>c<b> = </b>d</li></ul><ul><li>x</li></ul>", "{{c1::__}}", "\ue000"),
+        *("Was bedeutet »x«?", "Welcher Begriff ist gemeint? y", "Wie stellt das Briefing das dar: »x«?"),
+    )
+)
+IDS = st.sampled_from(
+    ("d/e", "d/e.name", "d/e.meaning", "d/e.recall", "d/e.gap", "d/e.certainty", "d/E", "d", "/")
+)
+
+
+@st.composite
+def forged(draw: st.DrawFn) -> list[OwnNote]:
+    notes = []
+    for _ in range(draw(st.integers(1, 3))):
+        known = draw(st.sampled_from(sorted(KNOWN)))
+        names = FIELDS[KNOWN[known][0]]
+        fields = {name: draw(PIECES) for name in names} | {
+            "Id": draw(IDS),
+            "Kind": draw(st.sampled_from(Kind)),
+        }
+        note = Note("g", known, "", [str(fields[name]) for name in names], 1)
+        own = own_note(note, Notetype("quizapp", names, ()), ("a_b",))
+        notes += [own] if own is not None else []
+    return notes
+
+
+@settings(max_examples=300)
+@given(forged())
+def test_forged_notes_of_ours_give_an_entry_or_none(notes: list[OwnNote]) -> None:
+    entry = make_own(notes) if notes else None
+    if entry is not None:
+        filed = file_deck(Imported(Deck("d", "T", entries=(entry,))), "d")
+        assert sum(file.entries for file in filed.files) + len(filed.losses) == 1
 
 
 def test_a_note_of_ours_that_lost_its_form_is_read_as_any_other(tmp_path: Path) -> None:

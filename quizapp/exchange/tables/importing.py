@@ -1,34 +1,30 @@
-"""Tables: CSV for spreadsheets, and TSV for Quizlet and other flashcards."""
+"""Reading a table, CSV or TSV, as a deck."""
 
 from __future__ import annotations
 
 import codecs
-import csv
-import io
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from quizapp.bank.identity import deck_id
+from quizapp.bank.problems import shorten
 from quizapp.bank.text import decode
 from quizapp.core.decks import Deck
-from quizapp.exchange.cards import cards
-from quizapp.exchange.cells import made_harmless, sniffed, split_lines, undone
-from quizapp.exchange.columns import ENGLISH, GERMAN, NO_HEADING, Column, columns_of, heading
-from quizapp.exchange.entries import cells_of
-from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss
-from quizapp.exchange.rows import entry_of, row_of
+from quizapp.exchange.results import ExchangeError, Imported, Loss, remark
+from quizapp.exchange.tables.cells import sniffed, split_lines, undone
+from quizapp.exchange.tables.columns import NO_HEADING, Column, columns_of, heading
+from quizapp.exchange.tables.meanings import entry_of
+from quizapp.exchange.tables.rows import row_of
 from quizapp.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from quizapp.core.decks import Entry
-    from quizapp.exchange.cells import Line
-    from quizapp.exchange.columns import Heading
-    from quizapp.exchange.results import Source
-
-    Progress = Callable[[int, int], None]
+    from quizapp.exchange.formats import Progress
+    from quizapp.exchange.tables.cells import Line
+    from quizapp.exchange.tables.columns import Heading
 
 MOST_BYTES = 16 * 1024 * 1024
 MOST_ROWS = 200_000
@@ -37,61 +33,23 @@ _HEADED = 20
 """A row of names is looked for in so many rows; one that is not the first must have `_SURE` known names."""
 _SURE = 4
 _REPORTED = 1000
+_BY_TABS = (".tsv", ".tab")
 _LARGE = 1024 * 1024
 """From this size on, a file is in one encoding as a whole: telling each run of letters apart costs memory."""
 
-_DECK = N_(
-    "A table holds only the questions: the deck's link, date, tags, authors and licence are not in it."
-)
 _TOO_LARGE = N_("»{path}« is larger than {limit} MB; split it into several files.")
-_NO_TEXT = N_("»{path}« is no text file.")
+_NO_TEXT = N_("»{path}« is no text file. Save the table anew, as CSV in UTF-8 or as .xlsx.")
 _MORE_ROWS = N_("Only the first {limit} rows were read.")
 _MORE_LOSSES = N_("There is more of this kind; after {limit} remarks no more are made.")
+_CUT = N_(
+    "Row {row}: the file ends within quotation marks that begin there; what comes from there on is lost. "
+    "Export or copy it anew."
+)
+_OPEN = N_("Row {row}: a cell begins with a quotation mark that is closed nowhere.")
+_SHORT = N_(
+    "Row {row}: the last row has {cells} of {columns} cells. If the file is cut off there, copy it anew."
+)
 _ENCODING = N_("The file is not in UTF-8; it was read as Windows-1252. Look at the umlauts.")
-
-
-def export_csv(source: Source) -> Exported:
-    """Return the deck as a table with a row for each entry, to be opened with a spreadsheet and read again.
-
-    A German deck has German names of columns and semicolons, as a German spreadsheet expects it, any other
-    one English names and commas. Texts of a list (accepted answers, sources, tags) are lines of one cell.
-    """
-    german = source.deck.language.startswith("de")
-    losses = list(_deck_losses(source.deck))
-    rows = [cells_of(entry, losses, german=german) for entry in source.deck.entries if not entry.common.draft]
-    if not rows:
-        raise ExchangeError(N_("There is nothing in the deck to export."))
-    columns = [column for column in GERMAN if any(row.get(column) for row in rows)]
-    widths = {column: max(len(row.get(column, ())) for row in rows) for column in columns}
-    names = GERMAN if german else ENGLISH
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";" if german else ",", quoting=csv.QUOTE_ALL)
-    writer.writerow(
-        [
-            f"{names[column]} {number}" if widths[column] > 1 or column is Column.FEEDBACK else names[column]
-            for column in columns
-            for number in range(1, widths[column] + 1)
-        ]
-    )
-    for row in rows:
-        cells = [_padded(row.get(column, []), widths[column]) for column in columns]
-        writer.writerow([made_harmless(cell) for each in cells for cell in each])
-    return Exported(codecs.BOM_UTF8 + text.getvalue().encode(), len(rows), tuple(losses))
-
-
-def export_tsv(source: Source) -> Exported:
-    """Return the deck as flashcards, one a line without names of columns: as Quizlet takes them.
-
-    A glossary entry is term and definition, a question is question and right answer.
-
-    Raises:
-        ExchangeError: nothing in the deck fits on a card.
-    """
-    losses: list[Loss] = []
-    lines = ["\t".join(map(made_harmless, card)) for card in cards(source, losses)]
-    if not lines:
-        raise ExchangeError(N_("There is nothing in the deck that fits on a card."))
-    return Exported("".join(f"{line}\n" for line in lines).encode(), len(lines), tuple(losses))
 
 
 def load(path: Path, progress: Progress | None = None) -> Imported:
@@ -108,9 +66,13 @@ def load(path: Path, progress: Progress | None = None) -> Imported:
         raise ExchangeError(_TOO_LARGE, path=path, limit=MOST_BYTES // 1024**2)
     text, losses = _text(path)
     delimiter, start = sniffed(text)
+    if path.suffix.casefold() in _BY_TABS and "\t" in text:
+        delimiter, start = "\t", 0
     lines = split_lines(text, delimiter, start)
-    deck = deck_of_rows(path, _told(lines, len(text), progress), losses)
-    return Imported(deck, tuple(losses))
+    broken: list[Loss] = []
+    rows = _whole(_told(lines, len(text), progress), text, broken)
+    deck = deck_of_rows(path, rows, losses)
+    return Imported(deck, (*losses, *broken))
 
 
 def deck_of_rows(path: Path, rows: Iterable[Sequence[str]], losses: list[Loss]) -> Deck:
@@ -124,11 +86,13 @@ def _entries(rows: Iterable[Sequence[str]], losses: list[Loss]) -> tuple[list[En
     numbered = enumerate(rows, start=1)
     first = list(islice(numbered, _HEADED))
     names, begin = _headed([cells for _, cells in first])
+    is_ours = Column.KIND in names.columns
+    """Only a table with kinds was written by `export_csv`; elsewhere an apostrophe is a part of the text."""
     for number, cells in chain(first[begin:], numbered):
         if number > MOST_ROWS:
             losses.append(Loss("", _MORE_ROWS, {"limit": MOST_ROWS}))
             break
-        texts = [cell.strip() for cell in cells]
+        texts = [undone(cell) if is_ours else cell for cell in map(str.strip, cells)]
         while texts and not texts[-1]:
             texts.pop()
         found: list[Loss] = []
@@ -138,7 +102,7 @@ def _entries(rows: Iterable[Sequence[str]], losses: list[Loss]) -> tuple[list[En
             entries.append(entry)
         losses.extend(found[: max(0, _MOST_LOSSES - len(losses))])
     if len(losses) >= _MOST_LOSSES:
-        losses.append(Loss("", _MORE_LOSSES, {"limit": _MOST_LOSSES}))
+        losses.append(remark("", _MORE_LOSSES, limit=_MOST_LOSSES))
     return entries, names.language
 
 
@@ -156,11 +120,33 @@ def _headed(rows: Sequence[Sequence[str]]) -> tuple[Heading, int]:
     return NO_HEADING, 0
 
 
-def _told(lines: Iterable[Line], total: int, progress: Progress | None) -> Iterator[list[str]]:
-    for number, (cells, end) in enumerate(lines):
+def _whole(lines: Iterable[Line], text: str, losses: list[Loss]) -> Iterator[list[str]]:
+    """Yield the cells of each row, and tell where the text ends amid one."""
+    widths: set[int] = set()
+    is_quoted = False
+    for number, line in enumerate(lines, start=1):
+        cells = line.cells
+        is_last = line.end == len(text)
+        if line.is_open and (is_quoted or is_last):
+            losses.append(Loss(shorten(cells[0]), _CUT, {"row": number}))
+            return
+        if line.is_open and len(losses) < _MOST_LOSSES:
+            losses.append(remark(shorten(cells[0]), _OPEN, row=number))
+        if is_last and len(widths) == 1 and len(cells) < max(widths) and not text.endswith("\n"):
+            losses.append(
+                remark(shorten(cells[0]), _SHORT, row=number, cells=len(cells), columns=max(widths))
+            )
+        is_quoted = is_quoted or line.is_quoted
+        if any(map(str.strip, cells)):
+            widths.add(len(cells))
+        yield cells
+
+
+def _told(lines: Iterable[Line], total: int, progress: Progress | None) -> Iterator[Line]:
+    for number, line in enumerate(lines):
         if progress is not None and number % _REPORTED == 0:
-            progress(end, total)
-        yield [undone(cell.strip()) for cell in cells]
+            progress(line.end, total)
+        yield line
     if progress is not None:
         progress(total, total)
 
@@ -180,7 +166,7 @@ def _text(path: Path) -> tuple[str, list[Loss]]:
         raise ExchangeError(_NO_TEXT, path=path) from error
     if "\0" in decoded.text:
         raise ExchangeError(_NO_TEXT, path=path)
-    losses = [] if decoded.foreign is None and not is_foreign else [Loss(path.name, _ENCODING)]
+    losses = [] if decoded.foreign is None and not is_foreign else [remark(path.name, _ENCODING)]
     return decoded.text.removeprefix("\ufeff"), losses
 
 
@@ -190,12 +176,3 @@ def _is_unicode(data: bytes) -> bool:
     except UnicodeDecodeError:
         return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return True
-
-
-def _deck_losses(deck: Deck) -> Iterator[Loss]:
-    if any((deck.article, deck.as_of, deck.link, deck.tags, deck.description, deck.authors, deck.license)):
-        yield Loss(deck.title, _DECK)
-
-
-def _padded(texts: Sequence[str], width: int) -> list[str]:
-    return [*texts, *[""] * (width - len(texts))]

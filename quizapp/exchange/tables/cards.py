@@ -19,8 +19,8 @@ from quizapp.core.items import (
     TrueFalse,
     Typed,
 )
-from quizapp.exchange.entries import TRUTHS
-from quizapp.exchange.results import Loss
+from quizapp.exchange.results import Loss, remark
+from quizapp.exchange.tables.words import truth_word
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _sides(item: Item, losses: list[Loss], *, german: bool) -> Card | None:
             losses.append(Loss(stem, _WRONG))
             return stem, "; ".join(choices[place].text for place in sorted(keys))
         case TrueFalse(truth):
-            return stem, TRUTHS[truth][not german]
+            return stem, truth_word(truth, german=german)
         case Typed(accepted):
             if len(accepted) > 1:
                 losses.append(Loss(stem, _ALSO))
@@ -116,6 +116,6 @@ def _one_line(side: str, about: str, losses: list[Loss]) -> str:
     if "\n" in side or "\t" in side:
         losses.append(Loss(about, _BREAKS))
     if line.startswith('"'):
-        losses.append(Loss(about, _QUOTES))
+        losses.append(remark(about, _QUOTES))
         line = _QUOTED.sub("“\\1”", line).replace('"', "“")
     return line

@@ -11,6 +11,7 @@ from quizapp.core.items import (
     Matching,
     MultipleChoice,
     Number,
+    Ordering,
     SingleChoice,
     TrueFalse,
     Truth,
@@ -45,6 +46,7 @@ def read(folder: Path, text: str | bytes) -> Imported:
         ("Wie viel?{#1..2}", "Wie viel?", Number(Decimal("1.5"), Decimal("0.5"))),
         ("Wie viel?{#\n=5:0\n=%50%5:2\n}", "Wie viel?", Number(Decimal(5), Decimal(0))),
         ("Was?{=a -> 1 =b->2 = -> 3}", "Was?", Matching(("a", "b"), ("1", "2", "3"), (0, 1))),
+        ("Ordne.{>3 ALL VERTICAL ABS SHOW none\nA\nB\n}", "Ordne.", Ordering(("A", "B"), (0, 1))),
         ("[html]<p>Was &amp; <i>wo</i>?</p>{T}", "Was & wo?", TrueFalse(Truth.TRUE)),
         ("[plain]<p>?{T}", "<p>?", TrueFalse(Truth.TRUE)),
         ("Was ist 1 \\= 1\\: \\{a\\} \\~ \\# \\\\?{=\\=}", "Was ist 1 = 1: {a} ~ # \\?", Typed(("=",))),
@@ -82,6 +84,7 @@ def test_encodings_and_line_ends_are_understood(encoding: str, end: str, tmp_pat
         ("Wer?{=A =%50%B}", "partly right"),
         ("Wie viel?{#viel}", "no number"),
         ("{=a}", "no text"),
+        ("Ordne.{>1\nA\n}", "fewer than two lines"),
         ("Wer? <img src='a.png'>{=A}", "pictures"),
     ],
 )

@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.core.decks import Common, Deck, Question
+from quizapp.core.decks import Common, Question
 from quizapp.core.derivation import BLANK
-from quizapp.core.items import Matching, Ordering, TrueFalse, Truth
-from quizapp.exchange.answers import Answer, Taken, multiple_choice, number, percentage, single_choice, typed
+from quizapp.core.items import Ordering, TrueFalse, Truth
+from quizapp.exchange.answers import (
+    Answer,
+    Taken,
+    matching,
+    multiple_choice,
+    number,
+    percentage,
+    single_choice,
+    typed,
+)
 from quizapp.exchange.categories import Categories
-from quizapp.exchange.cloze import read_cloze
-from quizapp.exchange.idnumbers import entry_id
+from quizapp.exchange.labels import entry_id, tags_and_level
 from quizapp.exchange.markup import to_text
+from quizapp.exchange.moodle.cloze import read_cloze
+from quizapp.exchange.moodle.xml_questions import BrokenError, read_questions
 from quizapp.exchange.results import ExchangeError, Imported, Loss
-from quizapp.exchange.xml_questions import BrokenError, read_questions
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -23,13 +32,12 @@ if TYPE_CHECKING:
 
     from quizapp.core.items import Interaction
     from quizapp.exchange.formats import Progress
-    from quizapp.exchange.xml_questions import Node
+    from quizapp.exchange.moodle.xml_questions import Node
 
 MOST = 50_000
 """No more questions are read: a deck of that size is no deck."""
 
 _MOST_POINTS = 100
-_LEVEL = re.compile(r"level:([123])")
 _BOILERPLATE = re.compile(
     r"(?:your answer is|(?:die|ihre|deine) antwort ist|votre réponse est) \w+(?: \w+)?[.!]?", re.IGNORECASE
 )
@@ -43,7 +51,6 @@ _POINTS = N_("It counts {points} points there, and {taken} here.")
 _FEEDBACK = N_("What is said after all right, partly right or wrong answers was left out.")
 _HIDDEN = N_("It is hidden there, and a draft here.")
 _UNITS = N_("Of several units only the first was kept.")
-_UNPAIRED = N_("It has fewer than two pairs; it was left out.")
 _TOO_MANY = N_("Only the first {limit} questions were read.")
 _BROKEN = N_("The file is broken from line {line} on; what comes after that is lost.")
 _NOTHING = N_("»{path}« holds no questions.")
@@ -81,13 +88,7 @@ def load(path: Path, progress: Progress | None = None) -> Imported:
         losses.append(Loss("", _BROKEN, {"line": error.values["line"]}))
     if not found:
         raise ExchangeError(_NOTHING, path=path)
-    deck = Deck(
-        "",
-        categories.title or path.name.partition(".")[0],
-        description=categories.description,
-        entries=tuple(categories.tagged(entries)),
-    )
-    return Imported(deck, tuple(losses))
+    return Imported(categories.deck(entries, path.name.partition(".")[0]), tuple(losses))
 
 
 def _entry(node: Node, losses: list[Loss]) -> Question | None:
@@ -116,10 +117,12 @@ def _entry(node: Node, losses: list[Loss]) -> Question | None:
         return None
     _lose_combined(node, form, taken)
     hints = [_text(hint, taken, form) for hint in node.all("hint")]
-    levels, tags = _levels_and_tags(node)
+    parent = node.find("tags")
+    words = [tag.value("text") for tag in parent.all("tag")] if parent is not None else []
+    tags, level = tags_and_level(words)
     hidden = node.value("hidden") == "1"
     if hidden:
-        taken.lose(_HIDDEN)
+        taken.remark(_HIDDEN)
     common = Common(
         id=entry_id(node.value("idnumber")),
         line=0,
@@ -127,19 +130,11 @@ def _entry(node: Node, losses: list[Loss]) -> Question | None:
         hint="\n\n".join(filter(None, hints)),
         sources=explained.sources,
         tags=tags,
-        level=levels[0] if levels else None,
+        level=level,
         points=cloze.points if cloze is not None else _points(node, taken),
         draft=hidden,
     )
     return Question(common, stem, interaction)
-
-
-def _levels_and_tags(node: Node) -> tuple[list[int], tuple[str, ...]]:
-    parent = node.find("tags")
-    words = [tag.value("text") for tag in parent.all("tag")] if parent is not None else []
-    levels = [int(found[1]) for word in words if (found := _LEVEL.fullmatch(word))]
-    tags = dict.fromkeys(" ".join(word.split()) for word in words if word and not _LEVEL.fullmatch(word))
-    return levels, tuple(tags)
 
 
 def _points(node: Node, taken: Taken) -> int:
@@ -232,14 +227,7 @@ def _matching(node: Node, form: str, taken: Taken) -> Interaction | None:
             pairs.append((left, right))
         elif right:
             extra.append(right)
-    if len(pairs) < 2:
-        taken.lose(_UNPAIRED)
-        return None
-    texts = list(dict.fromkeys((*(text for _, text in pairs), *extra)))
-    places = {text: place for place, text in enumerate(texts)}
-    return Matching(
-        tuple([left for left, _ in pairs]), tuple(texts), tuple([places[text] for _, text in pairs])
-    )
+    return matching(pairs, extra, taken)
 
 
 def _ordering(node: Node, form: str, taken: Taken) -> Interaction | None:

@@ -18,13 +18,12 @@ from quizapp.core.items import (
     Recall,
     SingleChoice,
     TrueFalse,
-    Truth,
     Typed,
 )
 from quizapp.core.numbers import parse_number
-from quizapp.exchange.columns import Column
 from quizapp.exchange.results import Loss
-from quizapp.exchange.rows import FINDING, GLOSSARY, KINDS_GERMAN
+from quizapp.exchange.tables.columns import Column
+from quizapp.exchange.tables.words import FINDING, GLOSSARY, kind_word, truth_word
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -40,13 +39,6 @@ _BREAKS = N_("Line breaks within a list became spaces.")
 _COMMAS = N_("Commas within tags became spaces.")
 _EQUALS = N_("The sign = within pairs became a colon.")
 
-TRUTHS = {
-    Truth.TRUE: ("wahr", "true"),
-    Truth.FALSE: ("falsch", "false"),
-    Truth.UNSTATED: ("steht nicht da", "not stated"),
-}
-"""What a table calls the judgements, in German and in English; no catalogue, since it is read again."""
-
 
 def cells_of(entry: Entry, losses: list[Loss], *, german: bool) -> Cells:
     """Return the texts of an entry by column; what a table cannot hold is added to the losses."""
@@ -54,14 +46,14 @@ def cells_of(entry: Entry, losses: list[Loss], *, german: bool) -> Cells:
     match entry:
         case GlossaryEntry(term=stem, definition=definition, also=also, wrong=wrong, example=example):
             cells = {
-                Column.KIND: [_kind(GLOSSARY, german=german)],
+                Column.KIND: [kind_word(GLOSSARY, german=german)],
                 Column.ANSWER: [definition],
                 Column.ALSO: _list(stem, also, losses),
                 Column.EXAMPLE: [example],
                 **_wrong(wrong),
             }
         case Finding(text=stem, gap=gap):
-            cells = {Column.KIND: [_kind(FINDING, german=german)]}
+            cells = {Column.KIND: [kind_word(FINDING, german=german)]}
             stem = _with_gaps(gap) if type(gap) is Gap else stem
         case Question(stem=stem, interaction=interaction):
             cells = _question(stem, interaction, losses, german=german)
@@ -94,33 +86,33 @@ def _question(stem: str, interaction: Interaction, losses: list[Loss], *, german
         case SingleChoice(choices, key):
             wrong = [choice for place, choice in enumerate(choices) if place != key]
             return {
-                Column.KIND: [_kind(Kind.CHOICE, german=german)],
+                Column.KIND: [kind_word(Kind.CHOICE, german=german)],
                 Column.ANSWER: [choices[key].text],
                 **_wrong(wrong),
             }
         case MultipleChoice(choices, keys):
             wrong = [choice for place, choice in enumerate(choices) if place not in keys]
             return {
-                Column.KIND: [_kind(Kind.CHOICES, german=german)],
+                Column.KIND: [kind_word(Kind.CHOICES, german=german)],
                 Column.ANSWER: _list(stem, [choices[place].text for place in sorted(keys)], losses),
                 **_wrong(wrong),
             }
         case TrueFalse(truth):
             return {
-                Column.KIND: [_kind(Kind.TRUTH, german=german)],
-                Column.ANSWER: [TRUTHS[truth][not german]],
+                Column.KIND: [kind_word(Kind.TRUTH, german=german)],
+                Column.ANSWER: [truth_word(truth, german=german)],
             }
         case Typed(accepted):
             return {
-                Column.KIND: [_kind(Kind.TYPED, german=german)],
+                Column.KIND: [kind_word(Kind.TYPED, german=german)],
                 Column.ANSWER: [accepted[0]],
                 Column.ALSO: _list(stem, accepted[1:], losses),
             }
         case Gap():
-            return {Column.KIND: [_kind(Kind.GAP, german=german)]}
+            return {Column.KIND: [kind_word(Kind.GAP, german=german)]}
         case Number(value, tolerance, unit, shown):
             return {
-                Column.KIND: [_kind(Kind.NUMBER, german=german)],
+                Column.KIND: [kind_word(Kind.NUMBER, german=german)],
                 Column.ANSWER: [_number(value, shown, german=german)],
                 Column.TOLERANCE: [_number(tolerance, "", german=german) if tolerance else ""],
                 Column.UNIT: [unit],
@@ -132,23 +124,19 @@ def _question(stem: str, interaction: Interaction, losses: list[Loss], *, german
             if any(" = " in one for one in left):
                 losses.append(Loss(stem, _EQUALS))
             return {
-                Column.KIND: [_kind(Kind.MATCHING, german=german)],
+                Column.KIND: [kind_word(Kind.MATCHING, german=german)],
                 Column.ANSWER: _list(stem, pairs, losses),
                 Column.WRONG: [text for place, text in enumerate(right) if place not in key],
             }
         case Ordering(lines, key):
             return {
-                Column.KIND: [_kind(Kind.ORDERING, german=german)],
+                Column.KIND: [kind_word(Kind.ORDERING, german=german)],
                 Column.ANSWER: _list(stem, [lines[place] for place in key], losses),
             }
         case Recall() | CertaintyJudgement():
             raise ValueError(f"a question has no interaction of the kind {type(interaction).__name__}")
         case _:
             assert_never(interaction)
-
-
-def _kind(kind: str, *, german: bool) -> str:
-    return KINDS_GERMAN[kind] if german else kind
 
 
 def _certainty(level: object, *, german: bool) -> str:

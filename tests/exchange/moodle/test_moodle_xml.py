@@ -22,13 +22,11 @@ from quizapp.core.items import (
     Truth,
     Typed,
 )
-from quizapp.exchange.moodle_xml import export, load
+from quizapp.exchange.moodle import export, load
 from quizapp.exchange.results import Imported, Source
+from tests.exchange.trips import items
+from tests.strategies import SHIPPED, decks
 
-from ..bank.test_composer import decks
-from .trips import items
-
-SHIPPED = sorted((Path(__file__).parents[2] / "questions").glob("*.yaml"))
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("moodle.rng")))
 
 GRADES = {

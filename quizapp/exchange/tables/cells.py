@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.exchange.columns import heading
+from quizapp.exchange.tables.columns import heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +20,16 @@ _SEPARATOR = re.compile(r"sep=(?P<sign>[\t;,])[^\n]*\n", re.IGNORECASE)
 
 
 class Line(NamedTuple):
-    """A row of cells, and where in the text it ends."""
+    """A row of cells, and where in the text it ends.
+
+    ``is_quoted`` says that cells are in quotes as a program writes them, ``is_open`` that the quotes of one
+    are not closed.
+    """
 
     cells: list[str]
     end: int
+    is_quoted: bool = False
+    is_open: bool = False
 
 
 def made_harmless(text: str) -> str:
@@ -58,8 +64,27 @@ def split_lines(text: str, delimiter: str, start: int = 0) -> Iterator[Line]:
         cells.append(found["quoted"] if raw[-1] else found["plain"])
         position = found.end()
         if found["end"] != delimiter:
-            yield Line(_unquoted(cells, raw, delimiter), position)
+            yield Line(
+                _unquoted(cells, raw, delimiter),
+                position,
+                _is_quoted(cells, raw, delimiter),
+                _is_open(cells, raw),
+            )
             cells, raw = [], []
+
+
+def _is_quoted(cells: list[str], raw: list[bool], delimiter: str) -> bool:
+    """Whether all cells are in quotes, or one that needs them is."""
+    if not any(raw):
+        return False
+    pairs = list(zip(cells, raw, strict=True))
+    needed = any(quoted and any(sign in cell for sign in ('""', "\n", delimiter)) for cell, quoted in pairs)
+    return needed or all(quoted or not cell for cell, quoted in pairs)
+
+
+def _is_open(cells: list[str], raw: list[bool]) -> bool:
+    pairs = zip(cells, raw, strict=True)
+    return any(cell.startswith('"') and cell.count('"') % 2 and not quoted for cell, quoted in pairs)
 
 
 def sniffed(text: str) -> tuple[str, int]:

@@ -5,7 +5,7 @@ Written and read as Moodle's own importer does it (``question/format/gift/format
 
 from __future__ import annotations
 
-from quizapp.exchange.gift_reading import load
-from quizapp.exchange.gift_writing import export
+from quizapp.exchange.gift.exporting import export
+from quizapp.exchange.gift.importing import load
 
 __all__ = ["export", "load"]

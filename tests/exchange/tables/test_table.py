@@ -27,11 +27,12 @@ from quizapp.core.items import (
     Truth,
     Typed,
 )
-from quizapp.exchange import table
-from quizapp.exchange.cells import made_harmless, split_lines, undone
+from quizapp.exchange import tables
 from quizapp.exchange.results import ExchangeError, Imported, Source
+from quizapp.exchange.tables import kahoot
+from quizapp.exchange.tables.cells import made_harmless, split_lines, undone
 from quizapp.language import translator
-from tests.bank.test_composer import SHIPPED, decks
+from tests.strategies import SHIPPED, decks
 
 DE = translator("de")
 SIGNS = "aß1 :#-–'\"„“,.;!?&*%@`|>\\/()=+~_\t\n＝"
@@ -44,7 +45,7 @@ def source(deck: Deck) -> Source:
 def load(data: bytes | str, folder: Path, name: str = "fragen.csv") -> Imported:
     path = folder / name
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return table.load(path)
+    return tables.load(path)
 
 
 def asked(imported: Imported) -> list[object]:
@@ -70,7 +71,7 @@ def test_what_is_exported_is_read_again(tmp_path_factory, deck: Deck, language: 
     kept = [entry for entry in ready.entries if not entry.common.draft]
     if not kept:
         return
-    exported = table.export_csv(Source(ready, ()))
+    exported = tables.export_csv(Source(ready, ()))
     if any("=" in loss.message for loss in exported.losses):
         return
     found = load(exported.data, tmp_path_factory.mktemp("table"))
@@ -81,7 +82,7 @@ def test_what_is_exported_is_read_again(tmp_path_factory, deck: Deck, language: 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_shipped_deck_survives_being_a_table(path: Path, tmp_path: Path) -> None:
     deck = load_deck(path).deck
-    exported = table.export_csv(source(deck))
+    exported = tables.export_csv(source(deck))
     found = load(exported.data, tmp_path)
     assert found.losses == ()
     assert list(map(comparable, found.deck.entries)) == list(map(comparable, deck.entries))
@@ -90,12 +91,12 @@ def test_a_shipped_deck_survives_being_a_table(path: Path, tmp_path: Path) -> No
 
 def test_a_german_deck_has_semicolons_and_german_names_any_other_one_commas() -> None:
     entry = Question(Common("a", 0), "Wie viel?", Number(Decimal("1234.5"), Decimal("0.5"), "km"))
-    german = table.export_csv(Source(Deck("d", "T", entries=(entry,)), ())).data
+    german = tables.export_csv(Source(Deck("d", "T", entries=(entry,)), ())).data
     assert german == (
         b"\xef\xbb\xbf"
         + b'"Kennung";"Art";"Frage";"Antwort";"Toleranz";"Einheit"\r\n"a";"Zahl";"Wie viel?";"1234,5";"0,5";"km"\r\n'
     )
-    english = table.export_csv(Source(Deck("d", "T", "en", entries=(entry,)), ())).data.decode("utf-8-sig")
+    english = tables.export_csv(Source(Deck("d", "T", "en", entries=(entry,)), ())).data.decode("utf-8-sig")
     assert '"a","number","Wie viel?","1234.5","0.5","km"' in english
 
 
@@ -120,7 +121,7 @@ def test_harmless_is_undone(text: str) -> None:
 
 def test_every_exported_cell_is_harmless() -> None:
     entry = GlossaryEntry(Common("a", 0), "=1+1", "foo;=2+2,=3+3", ("@x",), (Choice("+a", "-b"),))
-    data = table.export_csv(Source(Deck("d", "T", entries=(entry,)), ())).data.decode("utf-8-sig")
+    data = tables.export_csv(Source(Deck("d", "T", entries=(entry,)), ())).data.decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(data), delimiter=";") for cell in row]
     assert "'=1+1" in cells
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
@@ -221,6 +222,7 @@ def test_what_cannot_be_read_is_told_with_its_row(tmp_path: Path) -> None:
         "Zeile 8: »hier« ist zugleich richtig und falsch; als falsche Antwort wurde es weggelassen.",
         "Zeile 8: Es fehlt eine falsche Antwort zur Auswahl.",
         "Zeile 9: »tausend« bedeutet in der Spalte »Punkte« nichts und wurde übergangen.",
+        "Zeile 10: Die letzte Zeile hat 3 von 5 Zellen. Ist die Datei dort abgeschnitten, kopiere sie neu.",
     ]
     assert [entry.stem for entry in found.deck.entries] == ["Wer?", "Gut?"]
 
@@ -245,12 +247,13 @@ def test_cards_are_term_and_definition_or_question_and_answer(tmp_path: Path) ->
             Question(Common("f", 0), "Hanoi liegt in ____.", Gap(("Hanoi liegt in ", "."), (("Vietnam",),))),
         ),
     )  # fmt: skip
-    exported = table.export_tsv(source(deck))
+    exported = tables.export_tsv(source(deck))
     assert exported.data.decode() == (
         "Gipfel\tEin Treffen von Chefs\nWo?\tHanoi\n“Ja” heißt was?\tда\n"
         "Hanoi liegt in Vietnam.\twahr\nHanoi liegt in ____.\tVietnam\n"
     )
     assert [loss.about for loss in exported.losses] == [
+        "T",
         "Gipfel",
         "Wo?",
         '"Ja" heißt was?',
@@ -292,6 +295,105 @@ def test_progress_ends_at_the_end(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("Wo?;Hier\n" * 3000)
     told: list[tuple[int, int]] = []
-    table.load(path, lambda done, total: told.append((done, total)))
+    tables.load(path, lambda done, total: told.append((done, total)))
     assert told[-1] == (27000, 27000)
     assert len(told) == 4
+
+
+QUOTED = '"Frage";"Antwort";"Falsch 1"\n"Wo?";"Hier";"Da"\n'
+PLAIN = "Frage;Antwort;Falsch\nWo?;Hier;Da\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (QUOTED + '"Wann?";"Heu', "Zeile 3: Die Datei endet innerhalb von Anführungszeichen"),
+        (QUOTED + '"Wann?";"Heu\nte;\nMorgen', "Zeile 3: Die Datei endet innerhalb von Anführungszeichen"),
+        (PLAIN + '"Wann', "Zeile 3: Die Datei endet innerhalb von Anführungszeichen"),
+        (PLAIN + "Wann?;Heu", "Zeile 3: Die letzte Zeile hat 2 von 3 Zellen."),
+        (PLAIN + 'Wann?;"Heute;Gestern\nWer?;Ich;Du\n', "Zeile 3: Eine Zelle beginnt mit einem Anführungszeichen"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_cut_amid_a_row_is_told_with_the_row(text: str, told: str, tmp_path: Path) -> None:
+    found = load(text, tmp_path)
+    assert any(each.startswith(told) for each in said(found)), said(found)
+    assert found.deck.entries[0].stem == "Wo?"
+    assert all("Heu\n" not in str(entry.interaction) for entry in found.deck.entries)
+
+
+def test_a_lone_quotation_mark_that_somebody_typed_costs_no_row(tmp_path: Path) -> None:
+    found = load('"Ja" heißt?\tда\n"Hallo\tпривет\n"Nein"\tнет\nTag\tдень\n', tmp_path, "karten.tsv")
+    assert [getattr(entry, "term", "") or entry.stem for entry in found.deck.entries] == [
+        '"Ja" heißt?', '"Hallo', '"Nein"', "Tag",
+    ]  # fmt: skip
+    assert said(found) == [
+        "Zeile 2: Eine Zelle beginnt mit einem Anführungszeichen, das nirgends geschlossen wird."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", [QUOTED[:-1], PLAIN, PLAIN + "Wann?;Heute;\n", PLAIN + "Wann?;Heute;", "Wo?\tHier"]
+)
+def test_a_file_that_ends_with_a_whole_row_is_not_said_to_be_cut(text: str, tmp_path: Path) -> None:
+    assert not [each for each in said(load(text, tmp_path)) if "Zellen" in each or "Anführung" in each]
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.text(st.sampled_from("aß1 :#-'„“,.;!?&*%@=+~＝"), min_size=1, max_size=15)] * 2),
+        min_size=1,
+        max_size=4,
+        unique=True,
+    )
+)
+def test_cards_come_back_as_the_same_texts(tmp_path_factory, sides: list[tuple[str, str]]) -> None:
+    sides = [(f"{front} a".strip(), f"{back} b".strip()) for front, back in sides]
+    entries = tuple(
+        GlossaryEntry(Common(f"e{number}", 0), front, back) for number, (front, back) in enumerate(sides)
+    )
+    exported = tables.export_tsv(source(Deck("d", "T", entries=entries)))
+    assert exported.data.decode() == "".join(
+        f"{' '.join(front.split())}\t{' '.join(back.split())}\n" for front, back in sides
+    )
+    path = tmp_path_factory.mktemp("cards") / "d.tsv"
+    path.write_bytes(exported.data)
+    found = tables.load(path).deck
+    assert [" ".join(front.split()) for front, _ in sides] == [
+        getattr(entry, "term", "") or entry.stem for entry in found.entries
+    ]
+
+
+@pytest.mark.parametrize("text", ["-5 Grad", "=1+1", "'-ing' form", "@home", "+49 30"])
+@pytest.mark.parametrize("suffix", ["csv", "tsv", "xlsx"])
+def test_what_looks_like_a_formula_comes_back_as_it_was(text: str, suffix: str, tmp_path: Path) -> None:
+    deck = Deck(
+        "d",
+        "T",
+        entries=(Question(Common("a", 0), text, SingleChoice((Choice(text + "?"), Choice("x")), 0)),),
+    )
+    path = tmp_path / f"d.{suffix}"
+    export = {"csv": tables.export_csv, "tsv": tables.export_tsv, "xlsx": kahoot.export}[suffix]
+    path.write_bytes(export(source(deck)).data)
+    read = kahoot.load if suffix == "xlsx" else tables.load
+    (entry,) = read(path).deck.entries
+    assert (getattr(entry, "term", "") or entry.stem) == text
+    assert suffix == "tsv" or entry.interaction == deck.entries[0].interaction
+
+
+def test_only_a_table_for_spreadsheets_keeps_its_texts_from_being_formulas(tmp_path: Path) -> None:
+    deck = Deck("d", "T", entries=(GlossaryEntry(Common("a", 0), "-heit", "Eine Endung"),))
+    assert b'"\'-heit"' in tables.export_csv(source(deck)).data
+    assert tables.export_tsv(source(deck)).data == b"-heit\tEine Endung\n"
+    (foreign,) = load("Begriff;Definition\n'-ing' form;Gerund\n", tmp_path).deck.entries
+    assert foreign.term == "'-ing' form"
+
+
+def test_a_card_like_names_of_columns_does_not_stand_first(tmp_path: Path) -> None:
+    entries = (
+        GlossaryEntry(Common("a", 0), "Frage", "Antwort"),
+        GlossaryEntry(Common("b", 0), "Gipfel", "Ein Treffen"),
+    )
+    exported = tables.export_tsv(source(Deck("d", "T", entries=entries)))
+    assert exported.data.decode() == "Gipfel\tEin Treffen\nFrage\tAntwort\n"
+    found = load(exported.data, tmp_path, "d.tsv")
+    assert [entry.term for entry in found.deck.entries] == ["Gipfel", "Frage"]

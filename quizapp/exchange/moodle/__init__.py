@@ -5,7 +5,7 @@ Written and read as Moodle's own importer does it (``question/format/xml/format.
 
 from __future__ import annotations
 
-from quizapp.exchange.moodle_reading import load
-from quizapp.exchange.moodle_writing import export
+from quizapp.exchange.moodle.exporting import export
+from quizapp.exchange.moodle.importing import load
 
 __all__ = ["export", "load"]

@@ -13,11 +13,12 @@ from quizapp.bank.reader import load_deck
 from quizapp.core.decks import Common, Deck, Finding, Question
 from quizapp.core.derivation import derive
 from quizapp.core.items import Certainty, Choice, MultipleChoice, SingleChoice, TrueFalse, Truth, Typed
-from quizapp.exchange import kahoot
-from quizapp.exchange.kahoot import TIMES
 from quizapp.exchange.results import ExchangeError, Source
-from quizapp.exchange.workbook import rows
+from quizapp.exchange.tables import kahoot
+from quizapp.exchange.tables.kahoot import TIMES
+from quizapp.exchange.tables.workbook import rows
 from quizapp.language import translator
+from tests.strategies import SHIPPED
 
 FILES = Path(__file__).parent / "files"
 DE = translator("de")
@@ -90,8 +91,8 @@ def test_nothing_is_cut_short_and_all_that_is_left_out_is_told() -> None:
         source(choice("Ja", "Nein"), choice(long, "b"), choice(*"abcde"), Typed(("Hanoi",)))
     )
     assert [loss.said(DE) for loss in exported.losses] == [
-        "Eine Antwort hat 76 Zeichen, Kahoot nimmt 75; die Frage wurde weggelassen.",
-        "Es gibt 5 Antworten, Kahoot nimmt 4; die Frage wurde weggelassen.",
+        "Eine Antwort ist länger als die 75 Zeichen, die Kahoot nimmt; die Frage wurde weggelassen.",
+        "Die Frage hat mehr als die 4 Antworten, die Kahoot nimmt; sie wurde weggelassen.",
         "Kahoots Tabelle kennt keine Fragen mit eingetippter Antwort.",
     ]
     with pytest.raises(ExchangeError, match="nothing in the deck"):
@@ -173,9 +174,7 @@ def test_any_spreadsheet_with_named_columns_is_read_and_formulas_are_not_calcula
     assert found.deck.entries[0].common.points == 2
 
 
-@pytest.mark.parametrize(
-    "path", sorted((Path(__file__).parents[2] / "questions").glob("*.yaml")), ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_shipped_deck_is_exported_with_every_loss_told(path: Path, tmp_path: Path) -> None:
     deck = load_deck(path).deck
     items = tuple(derive(deck, phrases(deck.language)))

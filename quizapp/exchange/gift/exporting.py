@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, assert_never
 
-from quizapp.bank.problems import shorten
 from quizapp.core.items import (
     CertaintyJudgement,
     Gap,
@@ -19,9 +18,9 @@ from quizapp.core.items import (
     Truth,
     Typed,
 )
-from quizapp.exchange.idnumbers import idnumber
-from quizapp.exchange.reducing import REPEATED, header_losses, reduced_items
-from quizapp.exchange.results import ExchangeError, Exported, Loss
+from quizapp.exchange.labels import idnumber, short_name, tags_of
+from quizapp.exchange.reducing import general_losses, reduced_items
+from quizapp.exchange.results import Exported, Loss, NothingHeldError, remark
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from quizapp.core.items import Choice, Interaction, Item
     from quizapp.exchange.results import Source
 
-_LONGEST_NAME = 80
 _RESERVED = re.compile(r"[\\~=#{}:]")
 _MARKUP = re.compile(r"[<&]|^\s*\[", re.MULTILINE)
 _NO_TAG = re.compile(r"[\]<>`]")
@@ -43,7 +41,6 @@ _BARE_GAP = N_("Its gap is at the end, where GIFT makes a question of it.")
 _UNIT = N_("GIFT has no units; the unit stands behind the question.")
 _ARROW = N_("»->« separates pairs in GIFT; it was written as »→«.")
 _ESSAY = N_("There it is a free text that somebody has to mark; the key is in the feedback.")
-_STRICT = N_("Moodle forgives no typing errors.")
 _NOTHING = N_("GIFT can hold none of these questions.")
 
 
@@ -51,19 +48,17 @@ def export(source: Source) -> Exported:
     """Return the deck's items as a text with one question after the other.
 
     Raises:
-        ExchangeError: the format can hold none of them.
+        NothingHeldError: the format can hold none of them.
     """
     deck = source.deck
-    losses = [Loss("", REPEATED), *header_losses(deck, description=False)]
-    if any(type(item.interaction) in (Typed, Gap) for item in source.items):
-        losses.append(Loss("", _STRICT))
+    losses = list(general_losses(source, description=False))
     blocks = [f"$CATEGORY: $course$/top/{_line(deck.title.replace('/', '//'))}"]
     for reduced in reduced_items(source, losses):
         block = _question(reduced.item, losses)
         if block:
             blocks.append(block)
     if len(blocks) == 1:
-        raise ExchangeError(_NOTHING)
+        raise NothingHeldError(_NOTHING, losses)
     return Exported("\n\n".join([*blocks, ""]).encode(), len(blocks) - 1, tuple(losses))
 
 
@@ -78,18 +73,15 @@ def _question(item: Item, losses: list[Loss]) -> str:
     if item.points != 1:
         losses.append(Loss(item.stem, _POINTS, {"points": item.points}))
     stem, after = writer.stem()
-    words = [f"[id:{idnumber(item)}]", *(f"[tag:{_NO_TAG.sub('', _line(tag))}]" for tag in item.tags)]
-    if item.level is not None:
-        words.append(f"[tag:level:{item.level}]")
+    words = [f"[id:{idnumber(item)}]", *(f"[tag:{_NO_TAG.sub('', _line(tag))}]" for tag in tags_of(item))]
     general = "\n\n".join(
         (*filter(None, [item.explanation]), *("»" + source + "«" for source in item.sources))
     )
     feedback = f"####{writer.escaped(general)}\n" if general else ""
     if "->" in answers and type(item.interaction) is not Matching:
-        losses.append(Loss(item.stem, _ARROW))
+        losses.append(remark(item.stem, _ARROW))
         answers = answers.replace("->", "→")
-    name = _escape(shorten(item.stem, _LONGEST_NAME))
-    return f"// {' '.join(words)}\n::{name}::{stem}{{{answers}{feedback}}}{after}"
+    return f"// {' '.join(words)}\n::{_escape(short_name(item))}::{stem}{{{answers}{feedback}}}{after}"
 
 
 class _Writer:
@@ -166,7 +158,7 @@ class _Writer:
         pairs = [(left, matching.right[key]) for left, key in zip(matching.left, matching.key, strict=True)]
         pairs += [("", text) for place, text in enumerate(matching.right) if place not in matching.key]
         if any("->" in left for left, _ in pairs):
-            self._lose(_ARROW)
+            self._losses.append(remark(self._item.stem, _ARROW))
         return self._lines(
             f"={self.escaped(left.replace('->', '→'))} -> {_escape(right)}" for left, right in pairs
         )

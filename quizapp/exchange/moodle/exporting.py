@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, assert_never
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
-from quizapp.bank.problems import shorten
 from quizapp.core.items import (
     CertaintyJudgement,
     Gap,
@@ -21,10 +20,10 @@ from quizapp.core.items import (
     Truth,
     Typed,
 )
-from quizapp.exchange.idnumbers import idnumber
+from quizapp.exchange.labels import idnumber, short_name, tags_of
 from quizapp.exchange.markup import to_html
-from quizapp.exchange.reducing import REPEATED, header_losses, reduced_items
-from quizapp.exchange.results import Exported, Loss
+from quizapp.exchange.reducing import general_losses, reduced_items
+from quizapp.exchange.results import Exported, Loss, remark
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -34,14 +33,9 @@ if TYPE_CHECKING:
     from quizapp.exchange.reducing import Reduced
     from quizapp.exchange.results import Source
 
-LEVEL = "level"
-"""A tag ``level:2`` says how hard a question is."""
-
-_LONGEST_NAME = 80
 _GRADES = (100, 50, 33.33333, 25, 20, 16.66667, 14.28571, 12.5, 11.11111, 10)
 """What each of so many right choices counts; Moodle refuses shares that are not in its list."""
 
-_STRICT = N_("Moodle forgives no typing errors.")
 _ORDERING = N_("It needs Moodle 4.4, or the plugin »ordering« in an older one.")
 _ESSAY = N_("There it is a free text that somebody has to mark.")
 _MANY_KEYS = N_("It has more right choices than Moodle can weigh; each counts 10 %.")
@@ -51,14 +45,12 @@ _GAPS = N_("It counts as many points as it has gaps there.")
 def export(source: Source) -> Exported:
     """Return the deck's items as the questions of one category."""
     deck = source.deck
-    losses = [Loss("", REPEATED), *header_losses(deck, description=True)]
+    losses = list(general_losses(source, description=True))
     quiz = Element("quiz")
     category = SubElement(quiz, "question", type="category")
     _text(SubElement(category, "category"), f"$course$/top/{deck.title.replace('/', '//')}")
     _text(SubElement(category, "info", format="html"), to_html(deck.description))
     SubElement(category, "idnumber").text = deck.id
-    if any(type(item.interaction) in (Typed, Gap) for item in source.items):
-        losses.append(Loss("", _STRICT))
     reduced = list(reduced_items(source, losses))
     for one in reduced:
         _question(quiz, one, losses)
@@ -72,7 +64,7 @@ def _question(quiz: Element, reduced: Reduced, losses: list[Loss]) -> None:
     item = reduced.item
     interaction = item.interaction
     question = SubElement(quiz, "question", type=_TYPES[type(interaction)])
-    _text(SubElement(question, "name"), shorten(item.stem, _LONGEST_NAME))
+    _text(SubElement(question, "name"), short_name(item))
     stem = _cloze(item, interaction, losses) if type(interaction) is Gap else to_html(item.stem)
     _text(SubElement(question, "questiontext", format="html"), stem)
     feedback = to_html(item.explanation, item.sources)
@@ -85,10 +77,9 @@ def _question(quiz: Element, reduced: Reduced, losses: list[Loss]) -> None:
     _response(question, item, losses, shuffled=not reduced.fixed)
     if item.hint:
         _text(SubElement(question, "hint", format="html"), to_html(item.hint))
-    tags = [*item.tags, *([f"{LEVEL}:{item.level}"] if item.level is not None else [])]
-    if tags:
+    if tags_of(item):
         parent = SubElement(question, "tags")
-        for tag in tags:
+        for tag in tags_of(item):
             _text(SubElement(parent, "tag"), tag)
 
 
@@ -146,7 +137,7 @@ def _composed(
         case Matching():
             _matching(question, interaction)
         case Ordering(lines, key):
-            losses.append(Loss(stem, _ORDERING))
+            losses.append(remark(stem, _ORDERING))
             _ordering(question, [lines[place] for place in key])
         case Recall(key=text):
             losses.append(Loss(stem, _ESSAY))
@@ -232,18 +223,19 @@ def _essay(question: Element, key: str) -> None:
 def _cloze(item: Item, gap: Gap, losses: list[Loss]) -> str:
     """Return the text with its gaps as Moodle writes them: ``{1:SHORTANSWER:=key~=alternative}``."""
     if len(gap.accepted) > 1:
-        losses.append(Loss(item.stem, _GAPS))
+        losses.append(remark(item.stem, _GAPS))
     fields = [
         f"{{{item.points}:SHORTANSWER:{'~'.join(f'={_in_gap(text)}' for text in texts)}}}"
         for texts in gap.accepted
     ]
     marks = [f"\ue000{number}\ue001" for number in range(len(fields))]
-    text = "".join(_woven(gap.parts, marks))
+    text = "".join(_woven([_PRIVATE.sub("", part) for part in gap.parts], marks))
     html = to_html(text).replace("{", "&#123;")
     return _MARK.sub(lambda found: fields[int(found[1])], html)
 
 
 _MARK = re.compile("\ue000(\\d+)\ue001")
+_PRIVATE = re.compile("[\ue000\ue001]")
 _RESERVED = re.compile(r"[&<>~#{}\"=%]|\\(?!\*)")
 
 

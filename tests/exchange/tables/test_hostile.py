@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.test_kahoot import FILES
+from tests.exchange.tables.test_kahoot import FILES
 
 pytestmark = pytest.mark.long
 
@@ -19,7 +19,7 @@ from quizapp.exchange.results import ExchangeError
 from quizapp.language import translator
 from importlib import import_module
 path = Path(sys.argv[1])
-load = import_module("quizapp.exchange." + ("kahoot" if path.suffix == ".xlsx" else "table")).load
+load = import_module("quizapp.exchange.tables" + (".kahoot" if path.suffix == ".xlsx" else "")).load
 try:
     found = load(path)
     told = {"entries": len(found.deck.entries), "losses": len(found.losses)}

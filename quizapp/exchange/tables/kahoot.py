@@ -16,25 +16,25 @@ from quizapp.core.items import (
     Recall,
     SingleChoice,
     TrueFalse,
-    Truth,
     Typed,
 )
-from quizapp.exchange.results import ExchangeError, Exported, Imported, Loss
-from quizapp.exchange.table import deck_of_rows
-from quizapp.exchange.workbook import rows
+from quizapp.exchange.reducing import header_losses
+from quizapp.exchange.results import Exported, Imported, Loss, NothingHeldError
+from quizapp.exchange.tables.importing import deck_of_rows
+from quizapp.exchange.tables.words import truth_word
+from quizapp.exchange.tables.workbook import rows
 from quizapp.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from openpyxl.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-    from quizapp.core.items import Item
+    from quizapp.core.items import Item, Truth
+    from quizapp.exchange.formats import Progress
     from quizapp.exchange.results import Source
-
-    Progress = Callable[[int, int], None]
 
 LONGEST_QUESTION = 120
 LONGEST_ANSWER = 75
@@ -60,9 +60,11 @@ _UNFIT = {
     Kind.RECALL: N_("Kahoot's spreadsheet has nothing to explain in one's head."),
     Kind.CERTAINTY: N_("The six levels of certainty are more than Kahoot's four answers."),
 }
-_LONG_QUESTION = N_("The question has {n} characters, Kahoot takes {limit}; it was left out.")
-_LONG_ANSWER = N_("An answer has {n} characters, Kahoot takes {limit}; the question was left out.")
-_MANY_ANSWERS = N_("There are {n} answers, Kahoot takes {limit}; the question was left out.")
+_LONG_QUESTION = N_("It is longer than the {limit} characters that Kahoot takes; it was left out.")
+_LONG_ANSWER = N_(
+    "An answer is longer than the {limit} characters that Kahoot takes; the question was left out."
+)
+_MANY_ANSWERS = N_("It has more than the {limit} answers that Kahoot takes; it was left out.")
 _TIME = N_("The time of {seconds} seconds became {nearest}, which Kahoot allows.")
 _EXTRAS = N_(
     "Explanation, hint, source and what is said about wrong answers are not in Kahoot's spreadsheet."
@@ -83,14 +85,14 @@ def export(source: Source) -> Exported:
     """Return the items that Kahoot can ask as its spreadsheet; nothing is cut short.
 
     Raises:
-        ExchangeError: it can ask none of them.
+        NothingHeldError: it can ask none of them.
         ModuleNotFoundError: openpyxl is not installed.
     """
-    losses: list[Loss] = []
+    losses = list(header_losses(source.deck, held=("title",)))
     german = source.deck.language.startswith("de")
     questions = [found for item in source.items if (found := _question(item, losses, german=german))]
     if not questions:
-        raise ExchangeError(_NOTHING)
+        raise NothingHeldError(_NOTHING, losses)
     return Exported(_written(source.deck.title, questions), len(questions), tuple(losses))
 
 
@@ -137,7 +139,7 @@ def _question(item: Item, losses: list[Loss], *, german: bool) -> _Question | No
         case MultipleChoice(choices, keys):
             answers, right = [choice.text for choice in choices], sorted(keys)
         case TrueFalse(key=truth, truths=truths):
-            answers, right = [_WORDS[one][not german] for one in truths], [truths.index(truth)]
+            answers, right = [_capital(one, german=german) for one in truths], [truths.index(truth)]
         case Typed() | Gap() | Number() | Matching() | Ordering() | Recall() | CertaintyJudgement():
             losses.append(Loss(stem, _UNFIT[item.kind]))
             return None
@@ -153,21 +155,18 @@ def _question(item: Item, losses: list[Loss], *, german: bool) -> _Question | No
     return _Question(stem, tuple(answers), tuple(place + 1 for place in right), _nearest(seconds))
 
 
-_WORDS = {
-    Truth.TRUE: ("Wahr", "True"),
-    Truth.FALSE: ("Falsch", "False"),
-    Truth.UNSTATED: ("Steht nicht da", "Not stated"),
-}
+def _capital(truth: Truth, *, german: bool) -> str:
+    word = truth_word(truth, german=german)
+    return word[0].upper() + word[1:]
 
 
 def _unfit(stem: str, answers: Sequence[str]) -> Loss | None:
-    longest = max(map(len, answers))
     if len(stem) > LONGEST_QUESTION:
-        return Loss(stem, _LONG_QUESTION, {"n": len(stem), "limit": LONGEST_QUESTION})
-    if longest > LONGEST_ANSWER:
-        return Loss(stem, _LONG_ANSWER, {"n": longest, "limit": LONGEST_ANSWER})
+        return Loss(stem, _LONG_QUESTION, {"limit": LONGEST_QUESTION})
+    if max(map(len, answers)) > LONGEST_ANSWER:
+        return Loss(stem, _LONG_ANSWER, {"limit": LONGEST_ANSWER})
     if len(answers) > MOST_ANSWERS:
-        return Loss(stem, _MANY_ANSWERS, {"n": len(answers), "limit": MOST_ANSWERS})
+        return Loss(stem, _MANY_ANSWERS, {"limit": MOST_ANSWERS})
     return None
 
 

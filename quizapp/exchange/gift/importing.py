@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from quizapp.core.cleaning import harmless
-from quizapp.core.decks import Common, Deck, Question
+from quizapp.core.decks import Common, Question
 from quizapp.core.derivation import BLANK
-from quizapp.core.items import Gap, Matching, TrueFalse, Truth, Typed
+from quizapp.core.items import Gap, Ordering, TrueFalse, Truth, Typed
 from quizapp.exchange.answers import (
     Answer,
     Taken,
     decimal,
+    matching,
     multiple_choice,
     number,
     percentage,
@@ -20,8 +21,8 @@ from quizapp.exchange.answers import (
     typed,
 )
 from quizapp.exchange.categories import Categories
-from quizapp.exchange.gift_lines import read_blocks
-from quizapp.exchange.idnumbers import entry_id
+from quizapp.exchange.gift.lines import read_blocks
+from quizapp.exchange.labels import entry_id, tags_and_level
 from quizapp.exchange.markup import to_text
 from quizapp.exchange.results import ExchangeError, Imported, Loss
 from quizapp.language import N_
@@ -47,7 +48,6 @@ _SHARE = re.compile(r"%(-?[0-9]{1,3}(?:\.[0-9]*)?)%")
 _FORM = re.compile(r"\[(html|plain|moodle|markdown)\]")
 _ID = re.compile(r"\[id:((?:\\\]|[^\]])+)\]")
 _TAG = re.compile(r"\[tag:((?:\\\]|[^\]<>`])+)\]")
-_LEVEL = re.compile(r"level:([123])")
 _AROUND = re.compile(r"[ \t]*\n[ \t]*")
 _MARKUP = re.compile(r"[<&]")
 _CATEGORY = "$CATEGORY:"
@@ -57,7 +57,7 @@ _DESCRIPTION = N_("It has no answers in braces.")
 _BRACES = N_("Its braces do not match.")
 _ESSAY = N_("Questions of the type »{type}« cannot be asked here.")
 _EMPTY = N_("It has no text.")
-_UNPAIRED = N_("It has fewer than two pairs; it was left out.")
+_UNORDERED = N_("It has fewer than two lines to put in order; it was left out.")
 _NO_ARROW = N_("A pair without »->« was left out.")
 _RANGE = N_("»{text}« is no number.")
 _CUT = N_("It is longer than a question can be; the rest was left out.")
@@ -91,8 +91,7 @@ def load(path: Path, progress: Progress | None = None) -> Imported:
             entries.append(entry)
     if not found:
         raise ExchangeError(_NOTHING, path=path)
-    title = categories.title or path.name.partition(".")[0]
-    return Imported(Deck("", title, entries=tuple(categories.tagged(entries))), tuple(losses))
+    return Imported(categories.deck(entries, path.name.partition(".")[0]), tuple(losses))
 
 
 def _entry(text: str, comments: Sequence[str], losses: list[Loss], *, is_cut: bool) -> Question | None:
@@ -133,9 +132,7 @@ def _declared(comments: Sequence[str]) -> tuple[str, tuple[str, ...], int | None
     text = harmless("\n".join(comments))
     found = _ID.search(text)
     words = [tag.replace("\\]", "]").strip() for tag in _TAG.findall(text)]
-    levels = [int(level[1]) for word in words if (level := _LEVEL.fullmatch(word))]
-    tags = tuple(dict.fromkeys(word for word in words if word and not _LEVEL.fullmatch(word)))
-    return entry_id(found[1].replace("\\]", "]")) if found else "", tags, levels[0] if levels else None
+    return entry_id(found[1].replace("\\]", "]")) if found else "", *tags_and_level(words)
 
 
 class _Answers:
@@ -154,6 +151,8 @@ class _Answers:
         if not text:
             self._taken.lose(_ESSAY, type="essay")
             return None
+        if text.startswith(">"):
+            return self._ordering(text)
         if text.startswith("#"):
             return number(self._numbers(text[1:]), "", self._taken)
         if "~" in text:
@@ -165,7 +164,8 @@ class _Answers:
             for said in reversed(feedback):
                 self._taken.explain(self._text(said))
             return TrueFalse(Truth.TRUE if word.strip().startswith("T") else Truth.FALSE)
-        return typed([self._answer(part, 100.0) for part in _parts(text, "=")], self._taken)
+        answers = [self._answer(part, 100.0, form="plain") for part in _parts(text, "=")]
+        return typed(answers, self._taken)
 
     def _choices(self, text: str) -> Interaction | None:
         answers = []
@@ -176,12 +176,13 @@ class _Answers:
             return single_choice(answers, self._taken)
         return multiple_choice(answers, self._taken)
 
-    def _answer(self, text: str, share: float) -> Answer:
+    def _answer(self, text: str, share: float, form: str = "") -> Answer:
+        """Return an answer; what is typed is plain text, whatever the question is."""
         text = text.strip()
         if found := _SHARE.match(text):
             share, text = percentage(found[1]), text[found.end() :]
         answer, _, feedback = text.partition("#")
-        return Answer(self._text(answer), share, self._text(feedback))
+        return Answer(self._text(answer, form), share, self._text(feedback))
 
     def _numbers(self, text: str) -> list[Answer]:
         text, _, wrong = text.partition("~")
@@ -211,16 +212,18 @@ class _Answers:
                 pairs.append((self._text(left), self._text(right)))
             else:
                 extra.append(self._text(right))
-        if len(pairs) < 2:
-            self._taken.lose(_UNPAIRED)
-            return None
-        texts = list(dict.fromkeys((*(right for _, right in pairs), *extra)))
-        places = {text: place for place, text in enumerate(texts)}
-        key = tuple([places[right] for _, right in pairs])
-        return Matching(tuple([left for left, _ in pairs]), tuple(texts), key)
+        return matching(pairs, extra, self._taken)
 
-    def _text(self, text: str) -> str:
-        read = _read(_AROUND.sub(" ", text), self._form)
+    def _ordering(self, text: str) -> Interaction | None:
+        """Return the lines to put in order, as Moodle's question type »ordering« writes them."""
+        lines = tuple(filter(None, map(self._text, text.split("\n")[1:])))
+        if len(lines) < 2:
+            self._taken.lose(_UNORDERED)
+            return None
+        return Ordering(lines, tuple(range(len(lines))))
+
+    def _text(self, text: str, form: str = "") -> str:
+        read = _read(_AROUND.sub(" ", text), form or self._form)
         if read.media:
             self._taken.lose(_MEDIA)
         return read.text
