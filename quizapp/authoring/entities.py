@@ -8,8 +8,11 @@ from enum import Enum
 from functools import cache
 
 from quizapp.authoring import lexicon
+from quizapp.authoring.labels import is_label
 from quizapp.authoring.patterns import Patterns
 from quizapp.authoring.wordlist import words
+from quizapp.core.folding import fold
+from quizapp.core.numbers import is_unit, scale_power
 
 _NAME = r"[A-ZÄÖÜ][^\W\d_]*(?:[-'’][^\W\d_]+)*"
 _PARTICLE = r"(?:von der|von|van der|van|de|da|bin|al|zu|del|di|le|la)"
@@ -50,6 +53,10 @@ _NOUNS = re.compile(
 )
 
 
+_NUMBERED = re.compile(rf"(?<![\w.,-])\d{{1,3}} (?P<word>{_NAME})")
+_AT = re.compile(r"\b(?:am|im|beim|vom|zum) $")
+
+
 class Sort(Enum):
     """What an entity is; only those of one sort are swapped."""
 
@@ -86,6 +93,9 @@ class Names:
     short: frozenset[str] = frozenset()
     other: frozenset[str] = frozenset()
     """Names of other things, that a noun before them has shown to be names."""
+
+    numbered: frozenset[str] = frozenset()
+    """Names that begin with a number, as 38 North."""
 
 
 def find_entities(text: str, language: str, names: Names = Names()) -> tuple[Entity, ...]:
@@ -125,7 +135,17 @@ def names_in(text: str, language: str) -> Names:
         frozenset(full),
         frozenset(name for name in short if name not in lexicon.FIRST_NAMES),
         frozenset(name for name in other if not re.search(r"(?:e|en|er|em|es|ung)$", name)),
+        frozenset(found[0] for found in _NUMBERED.finditer(text) if _is_numbered(text, found, language)),
     )
+
+
+def _is_numbered(text: str, found: re.Match[str], language: str) -> bool:
+    digits = found[0].partition(" ")[0]
+    if scale_power(fold(found["word"]), language) or is_unit(fold(found["word"])):
+        return False
+    end = found.start() + len(digits)
+    named = language == "de" and _AT.search(text[: found.start()]) is not None
+    return named or is_label(text, found.start(), end, language, unit=False)
 
 
 def _surname(name: str) -> str:

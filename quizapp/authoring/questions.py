@@ -49,7 +49,7 @@ def questions(briefing: Briefing, names: Names, asked: set[str], tr: Translator)
     usable = tuple(_usable(briefing))
     numbered: list[_Usable] = []
     for one in usable:
-        made = _number(one, briefing, tr)
+        made = _number(one, briefing, names, tr)
         if made is not None and len(numbered) < _MOST_NUMBERS:
             numbered.append(one)
             yield made
@@ -76,9 +76,9 @@ def _draft(stem: str, interaction: Interaction, source: str, explanation: str = 
     return Question(common, stem, interaction)
 
 
-def _number(one: _Usable, briefing: Briefing, tr: Translator) -> Made | None:
+def _number(one: _Usable, briefing: Briefing, names: Names, tr: Translator) -> Made | None:
     text = shortened(one.text, briefing.language)
-    amount = next(find_amounts(text, briefing.language), None)
+    amount = next(find_amounts(text, briefing.language, names), None)
     if amount is None:
         return None
     blanked = f"{text[: amount.start]}{BLANK}{text[amount.end :]}"
@@ -96,7 +96,7 @@ def _statements(
     swaps = swapper(briefing, names)
     plain = [(one, shortened(one.text, briefing.language)) for one in usable if not one.hedged]
     plain = [
-        (one, text) for one, text in plain if not next(find_amounts(text, briefing.language), None)
+        (one, text) for one, text in plain if not next(find_amounts(text, briefing.language, names), None)
     ] or plain
     possible = [
         (one, text, swaps.swap(text)) for one, text in plain if find_blanks(text, briefing.language, names)
