@@ -86,6 +86,6 @@ def test_dates_names_and_ranges_are_no_numbers_to_ask(text: str, language: str) 
 
 
 def test_a_name_with_a_number_is_one_wherever_the_article_has_it() -> None:
-    names = names_in("Sie arbeitet am 38 Degrees. Die Zahlen liefert 38 Degrees.", "de")
-    assert list(find_amounts("Die Zahlen liefert 38 Degrees.", "de", names)) == []
-    assert list(find_amounts("Die Zahlen liefert 38 Degrees.", "de")) != []
+    names = names_in("Sie arbeitet am 38 Nester. Die Zahlen liefert 38 Nester.", "de")
+    assert list(find_amounts("Die Zahlen liefert 38 Nester.", "de", names)) == []
+    assert list(find_amounts("Die Zahlen liefert 38 Nester.", "de")) != []
