@@ -16,7 +16,7 @@ from quizapp.core.items import Certainty
 from quizapp.language import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from quizapp.authoring.briefing import Briefing
     from quizapp.authoring.entities import Names
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _SAME_CLAIM = 0.7
 _FEWEST_SHARED = 3
 _PLAN = re.compile(r"\bsoll(?:en)?\b(?![^,]*\b(?:haben|sein)\b)")
+_RUMOUR = re.compile(r"\b(?:angeblich\w*|allegedly|purportedly|(?:\w+b|B)erichten zufolge)\b", re.IGNORECASE)
+_SAID = re.compile(r"(?:soll(?:en)?|(?:is|are) said to|(?:\w+b|B)erichten zufolge|reportedly)", re.IGNORECASE)
 _PERIOD = re.compile(r"[.!?…][\"”“»«)]*$")
 
 
@@ -78,16 +80,15 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
     language = briefing.language
     head = without_aside(sentence.text, language)
     hedges = find_hedges(head, language)
-    levels = list(dict.fromkeys(hedge.level for hedge in hedges))
+    certainty = _level(head, hedges)
     source = _passage(sentence, head)
-    if len(levels) > 1:
+    if certainty is None:
         quoted = ", ".join(_shown(head, hedge, language) for hedge in hedges)
         return Judged(
             source,
             comment=tr("Several hedges ({words}): choose »certainty« and write »claim«.", words=quoted),
         )
-    certainty = levels[0] if levels else Certainty.STATED
-    if language == "de" and _PLAN.search(head):
+    if language == "de" and _PLAN.search(head) and not _RUMOUR.search(head):
         return Judged(
             source, comment=tr("»soll« can be a plan or a report: choose »certainty« and write »claim«.")
         )
@@ -117,6 +118,18 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
             ),
         )
     return Judged(source, certainty, claim)
+
+
+def _level(text: str, hedges: Sequence[Hedge]) -> Certainty | None:
+    """Return the level that all hedges have; »soll angeblich« is an allegation that is passed on."""
+    levels = {hedge.level for hedge in hedges}
+    if len(levels) < 2:
+        return next(iter(levels), Certainty.STATED)
+    passed_on = all(
+        (_RUMOUR if hedge.level is Certainty.ALLEGED else _SAID).fullmatch(text, hedge.start, hedge.end)
+        for hedge in hedges
+    )
+    return Certainty.ALLEGED if passed_on else None
 
 
 def _shown(text: str, hedge: Hedge, language: str) -> str:

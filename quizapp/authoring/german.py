@@ -122,8 +122,11 @@ def split_prefix(verb: str) -> tuple[str, str]:
     return verb, ""
 
 
-def first_phrase(text: str) -> str | None:
-    """Return the phrase that a text begins with, which can stand before the verb; None for a pronoun."""
+def first_phrase(text: str, *, passive: bool = False) -> str | None:
+    """Return the phrase that a text begins with, which can stand before the verb; None for a pronoun.
+
+    In a passive clause »von Mücken« is no part of it but tells who did it.
+    """
     if _NO_SUBJECT.match(text) and not re.match(r"(?:das|dem|den) (?:[a-zäöüß]+ )*[A-ZÄÖÜ]", text):
         return None
     country = _COUNTRY.match(text)
@@ -140,7 +143,7 @@ def first_phrase(text: str) -> str | None:
             end += name.end() if name else 0
         else:
             return None
-    bound = _BOUND.match(text, end) or (_OF.match(text, end) if found["determiner"] else None)
+    bound = _BOUND.match(text, end) or (_OF.match(text, end) if found["determiner"] and not passive else None)
     return text[: bound.end()] if bound else text[:end]
 
 
@@ -151,7 +154,7 @@ def main_clause(subordinate: str) -> str | None:
     """
     clause, comma, rest = _cut_tail(subordinate)
     words = clause.split()
-    phrase = first_phrase(clause)
+    phrase = first_phrase(clause, passive=words[-1:] in (["wird"], ["werden"], ["wurde"], ["wurden"]))
     if phrase is None or len(words) < 3 or not re.fullmatch(r"[a-zäöüß]+", words[-1]):
         return None
     verb = words[-1]

@@ -199,6 +199,25 @@ def test_a_plan_or_report_is_left_to_the_author() -> None:
     assert "soll" in " ".join(comments)
 
 
+@pytest.mark.parametrize(
+    ("bullet", "certainty", "claim"),
+    [
+        ("Dem Konzern wird vorgeworfen, Akten vernichtet zu haben", Certainty.ALLEGED, "Der Konzern hat Akten vernichtet"),
+        ("Der Minister soll angeblich Geld genommen haben", Certainty.ALLEGED, "Der Minister hat Geld genommen"),
+        ("Berichten zufolge soll der Minister Geld nehmen", Certainty.REPORTED, "Der Minister nimmt Geld"),
+        ("Der Damm könnte möglicherweise im Frühjahr brechen", Certainty.POSSIBLE, "Der Damm bricht im Frühjahr"),
+        ("Berichten zufolge könnte der Damm im Frühjahr brechen", None, ""),
+        ("Laut Regierung soll das Gesetz im Mai in Kraft treten", None, ""),
+    ],
+)  # fmt: skip
+def test_several_hedges_of_one_kind_have_a_level_and_mixed_ones_none(
+    bullet: str, certainty: Certainty | None, claim: str
+) -> None:
+    ((finding, comments),) = findings("", bullet)
+    assert (finding.common.certainty, finding.common.claim) == (certainty, claim)
+    assert bool(comments) or certainty is not None
+
+
 def test_a_false_statement_tells_what_was_swapped() -> None:
     body = "Kenia liefert Tee an Ägypten und an viele andere. Uganda besitzt einen großen See im Süden."
     text = HEAD + body + "\n\nSchlüsselerkenntnisse\n- Der Handel wächst." + TAIL
