@@ -12,8 +12,10 @@ _BY = r"(?:von (?!der Lieferung)[^,]{2,60}? )?"
 _VERB = r"(?P<verb>wird|werden|wurden?)"
 _SUSPECTED = r"(?:verdächtigt|beschuldigt|bezichtigt)"
 _DEED = re.compile(
-    r"(?:(?:die|der|das) )?(?:[a-zäöüß]+(?:e|er|es) )?(?=[A-ZÄÖÜ])\w*?(?:ung|ungen|heit|keit|schaft|tion|age|hilfe|ie|"
-    r"[bB]etrug|[vV]erbrechen|[vV]erstoß|[vV]erstöße|[mM]issbrauch|[mM]ord|[sS]chmuggel|[dD]iebstahl|[vV]errat|"
+    r"(?:(?:die|der|das) )?(?:[a-zäöüß]+(?:e|er|es) )?(?=[A-ZÄÖÜ])\w*?(?:ung|ungen|heit|keit|schaft|tion|age|"
+    r"hilfe|ie|"
+    r"[bB]etrug|[vV]erbrechen|[vV]erstoß|[vV]erstöße|[mM]issbrauch|[mM]ord|[sS]chmuggel|[dD]iebstahl|"
+    r"[vV]errat|"
     r"[hH]andel|[kK]orruption|[vV]erletzungen|[aA]ngriff|[aA]ngriffe|ismus)\b"
 )
 """How a deed begins that somebody is accused of: Bestechung, schwere Verstöße."""
@@ -60,7 +62,7 @@ def suspected_to(text: str) -> str | None:
 
 
 def reproached(text: str) -> str | None:
-    """Return »Der Konzern hat Akten vernichtet« for »Dem Konzern wird vorgeworfen, Akten vernichtet zu haben«."""
+    """Return »X fälscht Akten« for »Dem X wird vorgeworfen, Akten zu fälschen«."""
     found = next(filter(None, (way.fullmatch(text) for way in _REPROACHED)), None)
     who = party(found["who"]) if found else None
     return (

@@ -87,7 +87,7 @@ _GOES_ON = re.compile(r"(?:vom|von|des|der|aus|im|in|beim?|und) ")
 
 
 def _unstacked(text: str, hedges: tuple[Hedge, ...], language: str) -> tuple[str, tuple[Hedge, ...]]:
-    """Return a text with several hedges without those that are phrases of their own: »könnte möglicherweise«."""
+    """Return a text without the hedges that only repeat others: »könnte möglicherweise«."""
     for hedge in reversed(hedges):
         less = " ".join((_without_phrase(text, hedge, language) or "").split())
         if is_hedged(less, language):

@@ -10,25 +10,32 @@ from quizapp.authoring.wordlist import words
 
 _MASCULINE = tuple(
     words(
-        "konzern minister präsident chef staat kanzler hersteller verband politiker mann sender betreiber fonds "
+        "konzern minister präsident chef staat kanzler hersteller verband politiker mann sender betreiber "
+        "fonds "
         "verein könig papst dienst händler trainer senator direktor richter meister gouverneur ausschuss rat "
-        "bund bundestag vorstand sprecher anbieter klub club kreis kreml vatikan sohn bruder vater arzt anwalt "
-        "unternehmer verlag kandidat premier general führer leiter betrieb künstler lieferant investor forscher "
-        "wissenschaftler bürger flughafen hafen dienstleister produzent journalist aktivist milliardär beamte "
+        "bund bundestag vorstand sprecher anbieter klub club kreis kreml vatikan sohn bruder vater arzt "
+        "anwalt "
+        "unternehmer verlag kandidat premier general führer leiter betrieb künstler lieferant investor "
+        "forscher "
+        "wissenschaftler bürger flughafen hafen dienstleister produzent journalist aktivist milliardär "
+        "beamte "
         "abgeordnete iran irak sudan libanon jemen tschad kongo kommandeur soldat polizist machthaber"
     )
 )
 _NEUTER = tuple(
     words(
-        "land unternehmen regime militär ministerium institut königreich labor werk haus gericht parlament amt "
+        "land unternehmen regime militär ministerium institut königreich labor werk haus gericht parlament "
+        "amt "
         "netzwerk bündnis team kartell portal zentrum komitee kabinett heer museum theater startup gremium "
         "konsortium emirat"
     )
 )
 _WEAK = re.compile(r"(?P<stem>\w+(?:ent|ant|ist|at))en|(?P<noun>\w+(?:ot|ert|eamt|ordnet|herr)e)n")
 _FEMININE_PLURAL = re.compile(
-    r"(?:\w+(?:ungen|heiten|keiten|schaften|tionen|eien|innen|täten|firmen|banken|behörden|truppen|milizen|staaten|"
-    r"soldaten|polizisten|journalisten|aktivisten|präsidenten|produzenten|lieferanten|konzernen)|Firmen|Banken|"
+    r"(?:\w+(?:ungen|heiten|keiten|schaften|tionen|eien|innen|täten|firmen|banken|behörden|truppen|milizen|"
+    r"staaten|"
+    r"soldaten|polizisten|journalisten|aktivisten|präsidenten|produzenten|lieferanten|konzernen)|Firmen|"
+    r"Banken|"
     r"Behörden|Truppen|Milizen|Staaten|Soldaten|USA|Philippinen|Medien)",
     re.IGNORECASE,
 )

@@ -98,7 +98,10 @@ class Names:
     """Names that begin with a number, as 38 North."""
 
 
-def find_entities(text: str, language: str, names: Names = Names()) -> tuple[Entity, ...]:
+NOBODY = Names()
+
+
+def find_entities(text: str, language: str, names: Names = NOBODY) -> tuple[Entity, ...]:
     """Return the entities of a text in its order; no two overlap, and the surest kinds win."""
     found: list[Entity] = []
     for entity in (

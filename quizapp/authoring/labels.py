@@ -8,22 +8,28 @@ from quizapp.authoring.patterns import Patterns
 from quizapp.authoring.wordlist import words
 
 _ALWAYS = Patterns(
-    de=r"(?:§§?|\b(?:[Aa]rt|[Aa]bs|[Nn]r)\.|\b\w*(?:[Aa]rtikels?|[Pp]aragra(?:f|ph)(?:en)?|[Aa]bsatz|[Nn]ummer)) $",
+    de=r"(?:§§?|\b(?:[Aa]rt|[Aa]bs|[Nn]r)\.|\b\w*(?:[Aa]rtikels?|[Pp]aragra(?:f|ph)(?:en)?|[Aa]bsatz|"
+    r"[Nn]ummer)) $",
     en=r"(?:§§?|\b(?:[Nn]o|[Aa]rt|[Ss]ec)\.|\b(?:[Aa]rticle|[Ss]ection|[Pp]aragraph|[Cc]hapter|[Nn]umber)) $",
 )
 """What a number behind it is never an amount of, not even before a unit."""
 
 _LABELLED = {
     "de": words(
-        "platz kapitel seite halle klasse stufe phase teil band block reaktor gleis linie route straße autobahn "
-        "flug resolution typ modell version raum zimmer tor zone sektor bezirk kategorie punkt abschnitt runde "
-        "staffel folge agenda formel schacht lager haus programm projekt mission kanal generation strang gruppe "
+        "platz kapitel seite halle klasse stufe phase teil band block reaktor gleis linie route straße "
+        "autobahn "
+        "flug resolution typ modell version raum zimmer tor zone sektor bezirk kategorie punkt abschnitt "
+        "runde "
+        "staffel folge agenda formel schacht lager haus programm projekt mission kanal generation strang "
+        "gruppe "
         "organisation denkfabrik portal magazin initiative plattform institut zentrum schicht tisch brigade "
         "schule station stand kilometer ziel etage stock los"
     ),
     "en": words(
-        "page phase hall group type flight level category grade room block reactor platform line route highway "
-        "step part version round stage tier unit terminal gate zone class agenda season episode mission project "
+        "page phase hall group type flight level category grade room block reactor platform line route "
+        "highway "
+        "step part version round stage tier unit terminal gate zone class agenda season episode mission "
+        "project "
         "programme program sector district band step target goal scenario day shaft camp"
     ),
 }
@@ -31,12 +37,14 @@ _LABELLED = {
 
 _OPENERS = {
     "de": words(
-        "Rund Etwa Über Unter Knapp Gut Fast Nur Bis Seit Nach Vor Mit Ab In Im Um Die Der Den Das Alle Insgesamt "
+        "Rund Etwa Über Unter Knapp Gut Fast Nur Bis Seit Nach Vor Mit Ab In Im Um Die Der Den Das Alle "
+        "Insgesamt "
         "Mindestens Höchstens Weitere Bereits Schon Ungefähr Circa Allein Für Auf Von Zu Aus Bei An Am Gegen "
         "Durch Mehrere Genau Wegen Pro Je Ganze Andere"
     ),
     "en": words(
-        "About Around Roughly Some Nearly Almost Only Over Under In On At By For From With The All More Another "
+        "About Around Roughly Some Nearly Almost Only Over Under In On At By For From With The All More "
+        "Another "
         "Of To After Before Since Within Between Just Exactly Up Out Some Its Their His Her These Those Per "
         "Every Last Further Other"
     ),
@@ -54,7 +62,8 @@ _DESCRIBED = re.compile(
     r"(?:[a-zäöüß]+(?:e|en|er) ){1,2}[A-ZÄÖÜ]"
 )
 _ORIGIN = re.compile(
-    r"\w+(?:ish|ese|[eiy]an|ican|ch|ss|qi|ni|li|eek|zech|rab|rabic|erman|oman|hai|lav|urk|urd|ine|ole|ane|ew)s?"
+    r"\w+(?:ish|ese|[eiy]an|ican|ch|ss|qi|ni|li|eek|zech|rab|rabic|erman|oman|hai|lav|urk|urd|ine|ole|ane|"
+    r"ew)s?"
 )
 """How English words for where somebody is from end: 300 Russian soldiers."""
 

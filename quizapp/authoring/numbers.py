@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.entities import Names
+from quizapp.authoring.entities import NOBODY, Names
 from quizapp.authoring.labels import is_label
 from quizapp.authoring.patterns import Patterns
 from quizapp.core.folding import fold
@@ -50,7 +50,7 @@ class Amount:
     about: bool
 
 
-def find_amounts(text: str, language: str, names: Names = Names()) -> Iterator[Amount]:
+def find_amounts(text: str, language: str, names: Names = NOBODY) -> Iterator[Amount]:
     """Yield the numbers of a text that can be asked for: no years, dates, ordinals, ranges or names."""
     taken = [span for hedge in find_hedges(text, language) for span in hedge.words(text)]
     for name in names.numbered:
