@@ -16,9 +16,9 @@ from quizapp.core.hedges import find_hedges
 from quizapp.core.items import Gap
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Collection, Iterator
 
-    from quizapp.authoring.entities import Names
+    from quizapp.authoring.entities import Entity, Names
 
 _WEIGHTS = {
     Sort.YEAR: 9,
@@ -46,6 +46,22 @@ _ENGLISH_NOUN = re.compile(
     r"industry|exports|imports|"
     r"satellites?|weapons?|sanctions|reserves|pipelines?|treaty|treaties|drought|harvest|interest|inflation)"
 )
+_VAGUE = re.compile(
+    r"\w*(?:partnerschaft|zusammenarbeit|beziehung|entwicklung|politik|bedingung|gespräche?|verhandlung|"
+    r"maßnahme|"
+    r"spannung|situation|lage|bereich|aktivität|bemühung|möglichkeit|verhältnis|prozess|ziele?|vorhaben|"
+    r"arbeit|"
+    r"einrichtung|organisation|strategie|planung|unternehmen|kosten|preise?|zahl|zahlen|wert|werte|mittel|"
+    r"seite|"
+    r"thema|themen|frage|fragen|punkt|punkte|grund|gründe|teil|teile|weise|zeit|ebene|konflikt|krise)"
+    r"(?:e?n|s|e)?",
+    re.IGNORECASE,
+)
+"""Compounds that another word would do as well for: several fit into their place."""
+
+_MOST_KNOWN = 5
+"""Words of at least as many letters ask for much the same if one begins with the other."""
+
 _LONGEST = 40
 _LONG_NOUN = 6
 _SHORTEST_BEFORE = 3
@@ -66,7 +82,7 @@ class Blank:
         return Gap((text[: self.start], text[self.end :]), (self.accepted,))
 
 
-def find_blanks(text: str, language: str, names: Names, known: Container[str] = ()) -> list[Blank]:
+def find_blanks(text: str, language: str, names: Names, known: Collection[str] = ()) -> list[Blank]:
     """Return the places for a gap, the best first; none on a hedge and none that the rest gives away.
 
     ``known`` are texts as `folded` that are no news, from the title or from other gaps.
@@ -80,7 +96,9 @@ def find_blanks(text: str, language: str, names: Names, known: Container[str] = 
         and _is_whole(text, blank)
     ]
     weighed = [
-        replace(blank, weight=_KNOWN) if any(folded(one) in known for one in blank.accepted) else blank
+        replace(blank, weight=_KNOWN)
+        if any(is_known(folded(one), known) for one in blank.accepted)
+        else blank
         for blank in found
     ]
     return sorted(weighed, key=lambda blank: (-blank.weight, blank.start))
@@ -91,6 +109,20 @@ def folded(text: str) -> str:
     return fold(text).replace("-", "")
 
 
+def _is_no_news(blank: Blank, known: Collection[str]) -> bool:
+    return any(is_known(folded(one), known) for one in blank.accepted)
+
+
+def is_known(word: str, known: Collection[str]) -> bool:
+    """Whether a word as `folded`, a form of it or a longer one that begins with it is no news."""
+    return word in known or any(
+        (len(word) >= _MOST_KNOWN and one.startswith(word))
+        or (word.startswith(one) and len(word) - len(one) < 3)
+        for one in known
+        if len(one) >= _MOST_KNOWN
+    )
+
+
 def _entities(text: str, language: str, names: Names) -> Iterator[Blank]:
     for entity in find_entities(text, language, names):
         written = text[entity.start : entity.end]
@@ -98,13 +130,52 @@ def _entities(text: str, language: str, names: Names) -> Iterator[Blank]:
             end = entity.start + len(re.sub(r"['’]s?$", "", written))
             yield Blank(entity.start, end, (text[entity.start : end],), _WEIGHTS[entity.sort])
             continue
-        accepted = (
-            tuple(dict.fromkeys((written, entity.base))) if entity.sort is not Sort.YEAR else (written,)
-        )
-        weight = _WEIGHTS[entity.sort] - (_GENITIVE if len(accepted) > 1 else 0)
-        if lexicon.CAPITALS[language].get(entity.base, "\0") in text:
+        accepted = _accepted(entity, written, names)
+        weight = _WEIGHTS[entity.sort] - (_GENITIVE if entity.base != written else 0)
+        if _is_told(text, entity, language):
             weight = _KNOWN
+        elif (written[0].isdigit() and entity.sort is not Sort.YEAR) or (
+            entity.start == 0
+            and entity.sort in (Sort.NAME, Sort.PERSON)
+            and _is_source(text, entity, language)
+        ):
+            weight = _NOUN_ALONE
         yield Blank(entity.start, entity.end, accepted, weight)
+
+
+def _accepted(entity: Entity, written: str, names: Names) -> tuple[str, ...]:
+    """Return what counts as right: as it is written, without its case, and a person in full."""
+    if entity.sort is Sort.YEAR:
+        return (written,)
+    full = sorted(name for name in names.full if entity.sort is Sort.PERSON and entity.base in name.split())
+    return tuple(dict.fromkeys((written, entity.base, *full)))
+
+
+def _is_told(text: str, entity: Entity, language: str) -> bool:
+    """Whether a country's capital, a capital's country or a word for its people stands in the text too."""
+    rest = f"{text[: entity.start]} {text[entity.end :]}"
+    capitals = lexicon.CAPITALS[language]
+    pair = {
+        capitals.get(entity.base),
+        *(city for city, country in capitals.items() if country == entity.base),
+    }
+    if any(one is not None and one in rest for one in pair):
+        return True
+    people = re.compile(rf"\b(?:[a-zäöü]+-)?{re.escape(entity.base[:4])}\w*", re.IGNORECASE)
+    return entity.sort is Sort.COUNTRY and any(one[0].islower() for one in people.findall(rest))
+
+
+def _is_source(text: str, entity: Entity, language: str) -> bool:
+    """Whether somebody is only named for having said or expected something."""
+    if entity.start > 0 or entity.sort not in (Sort.NAME, Sort.PERSON):
+        return False
+    return bool(find_hedges(text, language)) or _SAID.search(text, entity.end) is not None
+
+
+_SAID = re.compile(
+    r"\b(?:sagte?|erklärte?|warnte?|betonte?|forderte?|kritisierte?|said|says|warned|warns|told|argues?|"
+    r"urged)\b"
+)
 
 
 def _nouns(text: str, language: str) -> Iterator[Blank]:
@@ -116,7 +187,7 @@ def _nouns(text: str, language: str) -> Iterator[Blank]:
             if _ENGLISH_NOUN.fullmatch(word):
                 yield Blank(match.start(), match.end(), (word,), _NOUN_ALONE)
         elif is_compound(word):
-            weight = _COMPOUND - (2 if match.start() == 0 else 0)
+            weight = _NOUN_ALONE if _VAGUE.fullmatch(word) else _COMPOUND - (2 if match.start() == 0 else 0)
             yield Blank(match.start(), match.end(), (word,), weight)
         elif len(word) >= _LONG_NOUN:
             yield Blank(match.start(), match.end(), (word,), _NOUN_ALONE)
@@ -143,14 +214,30 @@ _PREFIXES = words(
 
 
 def _is_given_away(text: str, blank: Blank) -> bool:
-    """Whether the word, or the name in another case, stands in the text a second time."""
+    """Whether the word, the name in another case or a word made of it stands in the text a second time."""
     rest = f"{text[: blank.start]} {text[blank.end :]}".casefold()
-    return any(re.search(rf"(?<!\w){re.escape(one.casefold())}", rest) is not None for one in blank.accepted)
+    if any(re.search(rf"(?<!\w){re.escape(one.casefold())}", rest) for one in blank.accepted):
+        return True
+    words = {word for word in blank.accepted[0].casefold().split() if len(word) >= _MOST_KNOWN}
+    return any(_is_made_of(word, other) for word in words for other in _WORDS.findall(rest))
+
+
+_WORDS = re.compile(r"[^\W\d_]{5,}")
+
+
+def _is_made_of(word: str, other: str) -> bool:
+    """Whether one of two words begins or ends the other: Waffentransfer and Waffen."""
+    short, long = sorted((word, other.removesuffix("s").removesuffix("en")), key=len)
+    return len(short) >= _MOST_KNOWN and (long.startswith(short) or long.endswith(short))
 
 
 def _is_whole(text: str, blank: Blank) -> bool:
     """Whether the word is not only a part of a longer one: Raketenentwicklung und -modernisierung."""
     after, before = text[blank.end :], text[: blank.start]
+    if re.match(r" \d+(?:[.,]\d+)?(?! ?[%€$£\d])(?= [a-zäöü]|\W*$)", after) or (
+        blank.weight <= _COMPOUND and re.search(r"\d $", before)
+    ):
+        return False
     return not re.match(r"-|['’]\w{2,}|,? (?:und|oder|sowie|bzw\.|and|or) -", after) and not re.search(
         r"(?:[-/]|\w-,? (?:und|oder|sowie|bzw\.|and|or) )$", before
     )

@@ -57,6 +57,13 @@ _NUMBERED = re.compile(rf"(?<![\w.,-])\d{{1,3}} (?P<word>{_NAME})")
 _AT = re.compile(r"\b(?:am|im|beim|vom|zum) $")
 
 
+_DESCRIBED = re.compile(
+    r"\b(?P<adjective>[A-ZÄÖÜ][a-zäöüß]+isch|Rot|Schwarz|Weiß|Vereint|Vereinigt|International|Nah|Fern|Kalt)"
+    r"e[nrms]? (?P<noun>[A-ZÄÖÜ][\w-]+)"
+)
+"""German names that begin with an adjective in capitals: Koreanische Halbinsel, Rotes Meer."""
+
+
 class Sort(Enum):
     """What an entity is; only those of one sort are swapped."""
 
@@ -285,6 +292,12 @@ def _others(text: str, language: str) -> list[Entity]:
             form = _article(text, match.start())
             found.append(Entity(match.start(), match.end(), Sort.ORGANISATION, match[0], form))
     found += _runs(text, language)
+    if language == "de":
+        found += [
+            Entity(match.start(), match.end(), Sort.NAME, f"{match['adjective']}e {match['noun']}")
+            for match in _DESCRIBED.finditer(text)
+            if match.start() > 0
+        ]
     if language == "en":
         found += _single(text)
     return found

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.authoring.blanks import find_blanks, folded
 from quizapp.authoring.findings import is_covered
 from quizapp.authoring.made import Made
 from quizapp.authoring.numbers import find_amounts
-from quizapp.authoring.standing import shortened, standing
+from quizapp.authoring.standing import definition, shortened, standing
 from quizapp.authoring.swaps import swapper
 from quizapp.core.decks import Common, Question
 from quizapp.core.derivation import BLANK
@@ -18,21 +19,31 @@ from quizapp.core.hedges import find_hedges
 from quizapp.core.items import Certainty, TrueFalse, Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from quizapp.authoring.briefing import Briefing
     from quizapp.authoring.entities import Names
     from quizapp.authoring.sentences import Sentence
-    from quizapp.authoring.swaps import Swap
+    from quizapp.authoring.swaps import Swap, Swapper
     from quizapp.core.items import Interaction
     from quizapp.language import Translator
 
 _MOST_NUMBERS = 5
-_MOST_STATEMENTS = 6
+_MOST_FALSE = 3
+_MOST_UNSTATED = 2
 _MOST_GAPS = 8
+_MOST_OF_ONE = 2
+"""So many questions at most rest on the same sentence."""
+
 _LEAST_WEIGHT = 3
 _LEAST_AGAIN = 7
 """The least weight of a gap in a sentence that a number is asked of already."""
+
+_WORTH_A_GAP = 6
+"""A sentence with a gap of that weight is better asked with it than judged as true."""
+
+_MOST_WORDS = 26
+"""A statement that is longer is not judged but searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +55,28 @@ class _Usable:
     hedged: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A statement with how it is to be judged; of a true one nothing was swapped."""
+
+    one: _Usable
+    text: str
+    swap: Swap | None = None
+
+
 def questions(briefing: Briefing, names: Names, asked: set[str], tr: Translator) -> Iterator[Made]:
     """Yield number questions, statements and gap questions; ``asked`` are folded texts of earlier gaps."""
     usable = tuple(_usable(briefing))
-    numbered: list[_Usable] = []
-    for one in usable:
-        made = _number(one, briefing, names, tr)
-        if made is not None and len(numbered) < _MOST_NUMBERS:
-            numbered.append(one)
-            yield made
-    swapped: dict[str, str] = {}
-    yield from _statements(usable, briefing, names, swapped, tr)
-    yield from _gaps(usable, briefing, names, asked, swapped, {one.text for one in numbered}, tr)
+    numbers = list(islice(_numbers(usable, briefing, names, tr), _MOST_NUMBERS))
+    yield from (made for _, made in numbers)
+    numbered = {one.text for one, _ in numbers}
+    statements = tuple(_statements(usable, briefing, names, numbered, asked))
+    yield from (_judged(statement, tr) for statement in statements)
+    used = Counter([*numbered, *(statement.one.text for statement in statements)])
+    used.update({statement.one.text: _MOST_OF_ONE for statement in statements if statement.swap is None})
+    swapped = {statement.one.text: statement.swap.right for statement in statements if statement.swap}
+    free = [one for one in usable if used[one.text] < _MOST_OF_ONE]
+    yield from _gaps(free, briefing, names, asked, swapped, numbered, tr)
 
 
 def _usable(briefing: Briefing) -> Iterator[_Usable]:
@@ -76,6 +97,15 @@ def _draft(stem: str, interaction: Interaction, source: str, explanation: str = 
     return Question(common, stem, interaction)
 
 
+def _numbers(
+    usable: Sequence[_Usable], briefing: Briefing, names: Names, tr: Translator
+) -> Iterator[tuple[_Usable, Made]]:
+    for one in usable:
+        made = _number(one, briefing, names, tr)
+        if made is not None:
+            yield one, made
+
+
 def _number(one: _Usable, briefing: Briefing, names: Names, tr: Translator) -> Made | None:
     text = shortened(one.text, briefing.language)
     amount = next(find_amounts(text, briefing.language, names), None)
@@ -90,42 +120,67 @@ def _number(one: _Usable, briefing: Briefing, names: Names, tr: Translator) -> M
 
 
 def _statements(
-    usable: Sequence[_Usable], briefing: Briefing, names: Names, swapped: dict[str, str], tr: Translator
-) -> Iterator[Made]:
-    """Yield as many true statements as false ones, or one more of either."""
+    usable: Sequence[_Usable], briefing: Briefing, names: Names, numbered: Container[str], asked: set[str]
+) -> Iterator[_Statement]:
+    """Yield false statements, one or two that are not in the briefing, and half as many true ones."""
     swaps = swapper(briefing, names)
-    plain = [(one, shortened(one.text, briefing.language)) for one in usable if not one.hedged]
-    plain = [
-        (one, text) for one, text in plain if not next(find_amounts(text, briefing.language, names), None)
-    ] or plain
-    possible = [
-        (one, text, swaps.swap(text)) for one, text in plain if find_blanks(text, briefing.language, names)
-    ]
-    false = _chosen([place for place, (_, _, swap) in enumerate(possible) if swap], len(possible))
-    true = [place for place in range(len(possible)) if place not in false][: max(1, len(false))]
-    for place in sorted((*false, *true))[:_MOST_STATEMENTS]:
-        one, text, swap = possible[place]
-        if place in false and swap is not None:
-            swapped[one.text] = swap.right
-            yield _false(one, swap, tr)
-        else:
-            yield _true(one, text, tr)
+    language = briefing.language
+    plain = [(one, shortened(one.text, language)) for one in usable if not one.hedged]
+    short = [pair for pair in plain if len(pair[1].split()) <= _MOST_WORDS and pair[0].text not in numbered]
+    short.sort(key=lambda pair: len(pair[1]))
+    chosen = list(islice(_false(plain, swaps, names), _MOST_FALSE))
+    most = _MOST_UNSTATED - bool(chosen)
+    chosen += islice(_silent(short, swaps, {one.one.text for one in chosen}), most)
+    taken = {statement.one.text for statement in chosen}
+    blanks = {one.text: find_blanks(text, language, names, asked) for one, text in short}
+    true = [_Statement(one, text) for one, text in short if one.text not in taken and blanks[one.text]]
+    true.sort(key=lambda statement: blanks[statement.one.text][0].weight >= _WORTH_A_GAP)
+    chosen += true[: (len(chosen) + 1) // 2]
+    places = {one.text: place for place, one in enumerate(usable)}
+    yield from sorted(chosen, key=lambda statement: places[statement.one.text])
 
 
-def _chosen(swappable: list[int], count: int) -> list[int]:
-    """Return which of the sentences that can be made false are made so: half of all, no neighbours first."""
-    wanted = min((count + 1) // 2, (_MOST_STATEMENTS + 1) // 2)
-    return sorted((swappable[::2] + swappable[1::2])[:wanted])
+def _false(plain: Sequence[tuple[_Usable, str]], swaps: Swapper, names: Names) -> Iterator[_Statement]:
+    """Yield the statements that contradict the briefing."""
+    for one, text in plain:
+        named = definition(text, swaps.briefing.language)
+        swap = swaps.defined(named[1], named[0]) if named and named[0] not in names.full else None
+        if swap is None and len(text.split()) <= _MOST_WORDS:
+            swap = swaps.swap(text)
+        if swap is not None:
+            yield _Statement(one, text, swap)
 
 
-def _true(one: _Usable, text: str, tr: Translator) -> Made:
-    stem = tr("According to the briefing: {statement}", statement=text)
-    comment = tr("True, in the briefing's own words. Better say it in yours.")
-    return Made(_draft(stem, TrueFalse(Truth.TRUE), one.sentence.source), (comment,))
+def _silent(
+    short: Sequence[tuple[_Usable, str]], swaps: Swapper, taken: Container[str]
+) -> Iterator[_Statement]:
+    """Yield the statements that the briefing neither states nor rules out."""
+    for one, text in short:
+        swap = swaps.unstated(text) if one.text not in taken else None
+        if swap is not None:
+            yield _Statement(one, text, swap)
 
 
-def _false(one: _Usable, swap: Swap, tr: Translator) -> Made:
-    stem = tr("According to the briefing: {statement}", statement=swap.text)
+def _judged(statement: _Statement, tr: Translator) -> Made:
+    swap = statement.swap
+    source = statement.one.sentence.source
+    stem = tr("According to the briefing: {statement}", statement=swap.text if swap else statement.text)
+    if swap is None:
+        comment = tr("True, in the briefing's own words. Better say it in yours.")
+        return Made(_draft(stem, TrueFalse(Truth.TRUE), source), (comment,))
+    if swap.truth is Truth.UNSTATED:
+        comment = tr(
+            "»{wrong}« instead of »{right}«: the briefing says nothing like it. If it rules it out: "
+            "»correct: no«.",
+            wrong=swap.wrong,
+            right=swap.right,
+        )
+        explanation = tr(
+            "The briefing says it of »{right}«. Whether it is so of »{wrong}«, it does not say.",
+            right=swap.right,
+            wrong=swap.wrong,
+        )
+        return Made(_draft(stem, TrueFalse(Truth.UNSTATED), source, explanation), (comment,))
     comment = tr(
         "Made false: »{wrong}« instead of »{right}«. Is it wrong for certain? If the briefing only "
         "does not say so: "
@@ -134,7 +189,7 @@ def _false(one: _Usable, swap: Swap, tr: Translator) -> Made:
         right=swap.right,
     )
     explanation = tr("The briefing says »{right}«, not »{wrong}«.", right=swap.right, wrong=swap.wrong)
-    return Made(_draft(stem, TrueFalse(Truth.FALSE), one.sentence.source, explanation), (comment,))
+    return Made(_draft(stem, TrueFalse(Truth.FALSE), source, explanation), (comment,))
 
 
 def _gaps(
@@ -143,18 +198,18 @@ def _gaps(
     names: Names,
     asked: set[str],
     swapped: dict[str, str],
-    numbered: set[str],
+    numbered: Container[str],
     tr: Translator,
 ) -> Iterator[Made]:
     known = set(asked)
     made = 0
     for one in usable:
         text = one.text
-        taken = [folded(swapped[text])] if text in swapped else []
+        taken = {folded(swapped[text])} if text in swapped else set()
         for blank in find_blanks(text, briefing.language, names, known):
             words = {folded(word) for word in blank.accepted}
             least = _LEAST_AGAIN if text in numbered else _LEAST_WEIGHT
-            if blank.weight < least or words & known or words.intersection(taken):
+            if blank.weight < least or words & taken:
                 continue
             known |= words
             made += 1

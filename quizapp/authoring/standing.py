@@ -89,6 +89,13 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[A-ZÄÖÜ][\w.-]+(?:[ /][A-ZÄÖÜ][\w.-]+)?(?: \(\w{2,10}\))? [—–] (?=[A-ZÄÖÜ])")
+_LABEL = re.compile(r"[A-ZÄÖÜ][\w-]*(?: [\w-]+){0,3}: ")
+"""A word with a colon, as »Ausblick: …«, belongs to how the text is laid out."""
+
+_APPOSED = Patterns(
+    de=r"(?P<name>[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]*){0,3}), (?P<what>eine? [^,.;]+), (?P<verb>[a-zäöüß]+)\b",
+    en=r"(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}), (?P<what>an? [^,.;]+), (?P<verb>[a-z]+)\b",
+)
 _TAIL = Patterns(
     de=(
         r", (?:wobei|was|wodurch|weshalb|womit|sodass|während|und (?:er|sie|es|dies|das))\b[^.]*| "
@@ -113,6 +120,8 @@ def standing(sentence: Sentence, previous: Sentence | None, title: str, language
     if opened is None:
         return None
     text = opened
+    if not _IMPERSONAL.match(text) and (_is_pronoun_first(text, language) or _LABEL.match(text)):
+        return None
     definite = _DEFINITE[language].match(text)
     if definite and definite["noun"].casefold() not in title.casefold():
         return None
@@ -131,6 +140,14 @@ def shortened(text: str, language: str) -> str:
     return f"{text[: found.start()]}."
 
 
+def definition(text: str, language: str) -> tuple[str, str] | None:
+    """Return a name and a sentence of what it is, from one that says it aside: »X, eine Firma, baut …«."""
+    found = _APPOSED[language].match(text)
+    if found is None or not 3 <= len(found["what"].split()) <= _MOST_WORDS:
+        return None
+    return found["name"], f"{found['name']} {'ist' if language == 'de' else 'is'} {found['what']}."
+
+
 def points_back(text: str, language: str) -> bool:
     """Whether a personal pronoun stands in a sentence, so that a swapped name could change what it means."""
     return _PERSONAL[language].search(text) is not None
@@ -142,13 +159,40 @@ def _opened(text: str, language: str) -> str | None:
         return shortened(f"Es {found['verb']} sich {found['rest']}", language)
     front = _FRONT[language].match(text)
     if front is None:
-        if re.match(r"Es (?:ist|bleibt|gibt|wird|heißt)\b|It (?:is|remains) |There (?:is|are) ", text):
+        if _IMPERSONAL.match(text):
             return text
         return None if _POINTING[language].match(text) else text
     rest = text[front.end() :]
     if language == "en":
         return None if _POINTING["en"].match(rest) else rest[:1].upper() + rest[1:]
     return german.verb_first(rest)
+
+
+_IMPERSONAL = re.compile(
+    r"Es (?:gibt|heißt|handelt sich|wird sich)\b|Es (?:ist|bleibt|war|wird) (?:\w+ ){0,2}?(?:\w+(?:lich|bar|"
+    r"wiss|klar|"
+    r"haft|ig|isch|los)|fraglich|offen|erwartet|vermutet|berichtet|angenommen), |"
+    r"It (?:is|remains|was) (?:\w+ )?(?:unclear|clear|likely|unlikely|possible|uncertain|expected|hoped|"
+    r"feared|open) |"
+    r"There (?:is|are) "
+)
+"""Sentences whose »es« stands for nothing named before."""
+
+_WITHOUT_NAME = Patterns(
+    de=(
+        r"(?:\w+ )?(?:(?:[a-zäöüß\d.]+|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|"
+        r"November|"
+        r"Dezember|Jahr|Sommer|Herbst|Winter|Frühjahr) )*"
+    ),
+    en=r"(?:In|On|Since|By|During|After|Before|Last|At|From|Until|To)\b[^,]{0,25}?,? ",
+)
+"""The beginning of a sentence that names nobody a pronoun could stand for."""
+
+
+def _is_pronoun_first(text: str, language: str) -> bool:
+    """Whether a personal pronoun stands before anything that it could stand for."""
+    found = _PERSONAL[language].search(text)
+    return found is not None and _WITHOUT_NAME[language].fullmatch(text, 0, found.start()) is not None
 
 
 _THIS = re.compile(r"\bdiese (?P<noun>[A-ZÄÖÜ]\w+)")
