@@ -53,11 +53,12 @@ _VAGUE = re.compile(
     r"arbeit|"
     r"einrichtung|organisation|strategie|planung|unternehmen|kosten|preise?|zahl|zahlen|wert|werte|mittel|"
     r"seite|"
+    r"hälfte|gesetz|länder|projekt|regierung|menschen|firma|firmen|gefahr|minister|"
     r"thema|themen|frage|fragen|punkt|punkte|grund|gründe|teil|teile|weise|zeit|ebene|konflikt|krise)"
     r"(?:e?n|s|e)?",
     re.IGNORECASE,
 )
-"""Compounds that another word would do as well for: several fit into their place."""
+"""Nouns that another would do as well for: several fit into their place."""
 
 _MOST_KNOWN = 5
 """Words of at least as many letters ask for much the same if one begins with the other."""
@@ -95,12 +96,7 @@ def find_blanks(text: str, language: str, names: Names, known: Collection[str] =
         and not _is_given_away(text, blank)
         and _is_whole(text, blank)
     ]
-    weighed = [
-        replace(blank, weight=_KNOWN)
-        if any(is_known(folded(one), known) for one in blank.accepted)
-        else blank
-        for blank in found
-    ]
+    weighed = [replace(blank, weight=_KNOWN) if _is_no_news(blank, known) else blank for blank in found]
     return sorted(weighed, key=lambda blank: (-blank.weight, blank.start))
 
 
@@ -166,16 +162,28 @@ def _is_told(text: str, entity: Entity, language: str) -> bool:
 
 
 def _is_source(text: str, entity: Entity, language: str) -> bool:
-    """Whether somebody is only named for having said or expected something."""
+    """Whether a name only tells who said or expected something, or where that person works."""
+    if _BY[language].search(text[: entity.start]):
+        return True
+    opening = _APPOSED.match(text)
+    said = next((hedge.start for hedge in find_hedges(text, language)), None)
+    spoken = _SAID.search(text)
+    end = said if said is not None else spoken.start() if spoken else 0
     if entity.start > 0 or entity.sort not in (Sort.NAME, Sort.PERSON):
-        return False
-    return bool(find_hedges(text, language)) or _SAID.search(text, entity.end) is not None
+        return opening is not None and entity.end <= end
+    return end > 0
 
 
+_APPOSED = re.compile(r"[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)+, ")
 _SAID = re.compile(
-    r"\b(?:sagte?|erklärte?|warnte?|betonte?|forderte?|kritisierte?|said|says|warned|warns|told|argues?|"
-    r"urged)\b"
+    r"\b(?:sagte?|erklärte?|warnte?|betonte?|kritisierte?|said|says|warned|warns|told|argues?|urged)\b"
 )
+_BY = Patterns(
+    de=r"(?:[Ll]aut|[Nn]ach (?:Angaben|Ansicht|Einschätzung|Meinung|Auffassung) (?:von|des|der)) "
+    r"(?:[A-ZÄÖÜ][\w-]+ )?$",
+    en=r"(?:[Aa]ccording to)(?: the)? (?:[A-Z][\w-]+ )?$",
+)
+"""Before the name of who says something."""
 
 
 def _nouns(text: str, language: str) -> Iterator[Blank]:
@@ -186,11 +194,29 @@ def _nouns(text: str, language: str) -> Iterator[Blank]:
         if language == "en":
             if _ENGLISH_NOUN.fullmatch(word):
                 yield Blank(match.start(), match.end(), (word,), _NOUN_ALONE)
-        elif is_compound(word):
-            weight = _NOUN_ALONE if _VAGUE.fullmatch(word) else _COMPOUND - (2 if match.start() == 0 else 0)
-            yield Blank(match.start(), match.end(), (word,), weight)
-        elif len(word) >= _LONG_NOUN:
-            yield Blank(match.start(), match.end(), (word,), _NOUN_ALONE)
+            continue
+        compound = is_compound(word)
+        if (not compound and len(word) < _LONG_NOUN) or _stands_by_a_name(text, match):
+            continue
+        yield Blank(match.start(), match.end(), (word,), _noun_weight(text, match, compound=compound))
+
+
+def _noun_weight(text: str, match: re.Match[str], *, compound: bool) -> int:
+    """Return the weight of a German noun; less for the subject at the beginning, which little points to."""
+    if _VAGUE.fullmatch(match[0]):
+        return _NOUN_ALONE if compound else _KNOWN
+    if not compound:
+        return _NOUN_ALONE
+    begins = re.fullmatch(r"(?:(?:Der|Die|Das|Ein|Eine) (?:[a-zäöüß]+ )?)?", text[: match.start()])
+    return _COMPOUND - 2 if begins else _COMPOUND
+
+
+def _stands_by_a_name(text: str, match: re.Match[str]) -> bool:
+    """Whether another noun or name stands directly beside a noun: »Partei Ekre«, »Barry Callebaut«."""
+    before = re.search(r"(?<![.!?] )\b([A-ZÄÖÜ][\w-]*) $", text[: match.start()])
+    if re.match(r" [A-ZÄÖÜ]", text[match.end() :]):
+        return True
+    return before is not None and before.start() > 0 and not before[1].endswith("s")
 
 
 @lru_cache(maxsize=1024)
@@ -234,10 +260,12 @@ def _is_made_of(word: str, other: str) -> bool:
 def _is_whole(text: str, blank: Blank) -> bool:
     """Whether the word is not only a part of a longer one: Raketenentwicklung und -modernisierung."""
     after, before = text[blank.end :], text[: blank.start]
-    if re.match(r" \d+(?:[.,]\d+)?(?! ?[%€$£\d])(?= [a-zäöü]|\W*$)", after) or (
-        blank.weight <= _COMPOUND and re.search(r"\d $", before)
-    ):
+    if re.match(r" \d+(?:[.,]\d+)?(?! ?[%€$£\d])(?= [a-zäöü]|\W*$)", after):
         return False
+    if blank.weight <= _COMPOUND and re.search(r"\d $", before):
+        return False
+    if text[blank.start].isupper() and re.match(r" (?:of|for|für|zu[mr]?) (?:the )?[A-ZÄÖÜ]", after):
+        return blank.weight < _WEIGHTS[Sort.PERSON]
     return not re.match(r"-|['’]\w{2,}|,? (?:und|oder|sowie|bzw\.|and|or) -", after) and not re.search(
         r"(?:[-/]|\w-,? (?:und|oder|sowie|bzw\.|and|or) )$", before
     )

@@ -137,10 +137,11 @@ def _counts(built: Built, tr: Translator) -> Iterator[str]:
     for kind, text in kinds:
         there = [entry.common.draft for entry in built.deck.entries if type(entry) is kind]
         drafts = sum(there)
-        if drafts and drafts == len(there):
-            yield tr("{entries}, all as drafts.", entries=text)
+        if there and all(there):
+            yield tr("{entries}, only as drafts.", entries=text)
         elif there:
-            yield tr("{entries}, {n} as drafts.", entries=text, n=drafts) if drafts else f"{text}."
+            some = tr.plural("{entries}, {n} as a draft.", "{entries}, {n} as drafts.", drafts, entries=text)
+            yield some if drafts else f"{text}."
     if built.drafts < len(built.deck.entries):
         yield tr("What is no draft can be asked at once.")
     if built.drafts:

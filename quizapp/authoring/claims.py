@@ -103,7 +103,7 @@ def _without_phrase(text: str, hedge: Hedge, language: str) -> str | None:
     if language == "en":
         return f"{before} {after.lstrip(', ')}" if before else after.lstrip(", ")
     is_phrase = not re.fullmatch(r"\w+", text[hedge.start : hedge.end])
-    if is_phrase and _GOES_ON.match(after):
+    if is_phrase and (_GOES_ON.match(after) or (not before and after[:1].isupper())):
         return _after_verb(text, hedge) if not before else None
     if before:
         return f"{before.rstrip(',')} {after.lstrip(', ')}" if before.endswith(",") else f"{before} {after}"
@@ -148,7 +148,10 @@ def _awaited(text: str) -> str | None:
     if found["what"] == "Es" or _NEGATED.search(text):
         return None
     middle = found["middle"]
-    cause = r"(?:wegen|aufgrund|durch|infolge|dank|für|in|im|nach|bis|ab|angesichts|trotz|mit) .*"
+    cause = (
+        r"(?:(?:bereits|schon|frühestens|spätestens|erst|noch) )?"
+        r"(?:(?:wegen|aufgrund|durch|infolge|dank|für|in|im|nach|bis|ab|angesichts|trotz|mit) .*|\d{4})"
+    )
     if re.fullmatch(cause, middle):
         return f"{found['what']} {middle}"
     swapped = re.fullmatch(rf"(?P<why>{cause})", found["what"], re.IGNORECASE)

@@ -77,6 +77,9 @@ class Sort(Enum):
     YEAR = "year"
 
 
+TIMES = frozenset({Sort.YEAR, Sort.MONTH, Sort.WEEKDAY})
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Characters ``start`` to ``end`` of a text name something.
@@ -374,9 +377,12 @@ _ADJECTIVE = re.compile(
 
 
 def _single(text: str) -> list[Entity]:
-    """Return English names of one word inside a sentence."""
+    """Return English names of one word inside a sentence, that are no part of a longer name."""
     return [
         Entity(match.start(), match.end(), Sort.NAME, match[0])
-        for match in re.finditer(rf"(?<=[a-z,] ){_NAME}(?![\w-])", text)
-        if len(match[0]) > 2 and match[0][1:].islower() and not _ADJECTIVE.search(match[0])
+        for match in re.finditer(rf"(?<=[a-z,] ){_NAME}(?![\w-]| [A-Z])", text)
+        if len(match[0]) > 2
+        and match[0][1:].islower()
+        and not _ADJECTIVE.search(match[0])
+        and not re.search(r"[A-Z][\w-]* $", text[1 : match.start()])
     ]

@@ -10,6 +10,7 @@ from quizapp.authoring.blanks import find_blanks, folded
 from quizapp.authoring.claims import claim_of, without_aside
 from quizapp.authoring.likeness import overlap, stems
 from quizapp.authoring.made import Made
+from quizapp.authoring.patterns import Patterns
 from quizapp.core.decks import Common, Finding
 from quizapp.core.hedges import find_hedges
 from quizapp.core.items import Certainty
@@ -30,6 +31,22 @@ _FEWEST_SHARED = 3
 _PLAN = re.compile(r"\bsoll(?:en)?\b(?![^,]*\b(?:haben|sein)\b)")
 _RUMOUR = re.compile(r"\b(?:angeblich\w*|allegedly|purportedly|(?:\w+b|B)erichten zufolge)\b", re.IGNORECASE)
 _SAID = re.compile(r"(?:soll(?:en)?|(?:is|are) said to|(?:\w+b|B)erichten zufolge|reportedly)", re.IGNORECASE)
+_OPINION = Patterns(
+    de=(
+        r"\b(?:glaub|mein|sag|warn|befürcht|hoff|kritisier|bezweifel|beklag|beton|erklär|argumentier|fürcht|find)"
+        r"(?:e?t|en|n|te|ten)(?: \w+){0,2}, |\b(?:bezweifelt|bezweifeln|kritisiert|kritisieren)\b"
+    ),
+    en=(
+        r"\b(?:believe|think|say|argue|warn|doubt|hope|fear|complain|criticise|criticize)s? (?:that |about )?|"
+        r"\b(?:said|argued|warned|doubted|criticised|criticized) "
+    ),
+)
+"""Verbs of what somebody says or thinks, which no hedge tells apart from a fact."""
+
+_DENIED = Patterns(
+    de=r"\b(?:nicht|kein\w*|nie|weder|nur (?:zum Teil|teilweise))\b",
+    en=r"\b(?:not|no longer|never|neither|only (?:in part|partly))\b|n't\b",
+)
 _PERIOD = re.compile(r"[.!?…][\"”“»«)]*$")
 
 
@@ -92,6 +109,15 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
         return Judged(
             source, comment=tr("»soll« can be a plan or a report: choose »certainty« and write »claim«.")
         )
+    opinion = _OPINION[language].search(head) if certainty is Certainty.STATED else None
+    if opinion is not None:
+        return Judged(
+            source,
+            comment=tr(
+                "»{words}«: somebody says or believes it. Choose »certainty« and write »claim«.",
+                words=opinion[0].strip(" ,"),
+            ),
+        )
     claim = claim_of(head, hedges, language)
     if claim is None:
         quoted = ", ".join(_shown(head, hedge, language) for hedge in hedges) or "…"
@@ -109,7 +135,7 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
         return Judged(
             source,
             comment=tr(
-                "The article disagrees with itself about how certain this is: »{passage}« but »{other}«. "
+                "The article disagrees with itself about this: »{passage}« but »{other}«. "
                 "Choose "
                 "»certainty« and add »claim: {claim}«.",
                 passage=sentence.text.rstrip("."),
@@ -146,7 +172,7 @@ def _passage(sentence: Sentence, head: str) -> str:
 def _contradiction(
     head: str, claim: str, certainty: Certainty, sentence: Sentence, briefing: Briefing
 ) -> Sentence | None:
-    """Return a sentence of the article that states as a fact what the finding hedges, or the other way."""
+    """Return a sentence of the article that states what the finding hedges or denies, or the other way."""
     wanted = stems(claim, briefing.language)
     if len(wanted) < _FEWEST_SHARED:
         return None
@@ -156,7 +182,10 @@ def _contradiction(
         clause = without_aside(other.text, briefing.language)
         hedges = find_hedges(other.text, briefing.language)
         plain = not hedges
-        if plain == (certainty is Certainty.STATED):
+        denied = _DENIED[language]
+        if plain == (certainty is Certainty.STATED) and bool(denied.search(clause)) == bool(
+            denied.search(head)
+        ):
             continue
         there = stems(clause, briefing.language)
         if overlap(wanted, there) >= _SAME_CLAIM and overlap(there, wanted) >= _BACK:

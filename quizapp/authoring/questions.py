@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.authoring.blanks import find_blanks, folded
+from quizapp.authoring.entities import TIMES, find_entities
 from quizapp.authoring.findings import is_covered
+from quizapp.authoring.likeness import overlap, stems
 from quizapp.authoring.made import Made
 from quizapp.authoring.numbers import find_amounts
 from quizapp.authoring.standing import definition, shortened, standing
@@ -32,13 +33,7 @@ _MOST_NUMBERS = 5
 _MOST_FALSE = 3
 _MOST_UNSTATED = 2
 _MOST_GAPS = 8
-_MOST_OF_ONE = 2
-"""So many questions at most rest on the same sentence."""
-
-_LEAST_WEIGHT = 3
-_LEAST_AGAIN = 7
-"""The least weight of a gap in a sentence that a number is asked of already."""
-
+_LEAST_WEIGHT = 4
 _WORTH_A_GAP = 6
 """A sentence with a gap of that weight is better asked with it than judged as true."""
 
@@ -66,20 +61,17 @@ class _Statement:
 
 def questions(briefing: Briefing, names: Names, asked: set[str], tr: Translator) -> Iterator[Made]:
     """Yield number questions, statements and gap questions; ``asked`` are folded texts of earlier gaps."""
-    usable = tuple(_usable(briefing))
+    usable = tuple(_usable(briefing, names))
     numbers = list(islice(_numbers(usable, briefing, names, tr), _MOST_NUMBERS))
     yield from (made for _, made in numbers)
-    numbered = {one.text for one, _ in numbers}
-    statements = tuple(_statements(usable, briefing, names, numbered, asked))
+    used = {one.text for one, _ in numbers}
+    statements = tuple(_statements(usable, briefing, names, used, asked))
     yield from (_judged(statement, tr) for statement in statements)
-    used = Counter([*numbered, *(statement.one.text for statement in statements)])
-    used.update({statement.one.text: _MOST_OF_ONE for statement in statements if statement.swap is None})
-    swapped = {statement.one.text: statement.swap.right for statement in statements if statement.swap}
-    free = [one for one in usable if used[one.text] < _MOST_OF_ONE]
-    yield from _gaps(free, briefing, names, asked, swapped, numbered, tr)
+    used.update(statement.one.text for statement in statements)
+    yield from _gaps([one for one in usable if one.text not in used], briefing, names, asked, tr)
 
 
-def _usable(briefing: Briefing) -> Iterator[_Usable]:
+def _usable(briefing: Briefing, names: Names) -> Iterator[_Usable]:
     """Yield the sentences that stand alone, accuse nobody, and are not those of the findings again."""
     for previous, sentence in pairwise((None, *briefing.body)):
         if sentence is None:
@@ -88,8 +80,16 @@ def _usable(briefing: Briefing) -> Iterator[_Usable]:
         hedges = find_hedges(sentence.text, briefing.language)
         if text is None or any(hedge.level is Certainty.ALLEGED for hedge in hedges):
             continue
-        if not is_covered(sentence, briefing):
+        if _is_about_something(text, briefing, names) and not is_covered(sentence, briefing):
             yield _Usable(sentence, text, bool(hedges))
+
+
+def _is_about_something(text: str, briefing: Briefing, names: Names) -> bool:
+    """Whether a sentence has a name or a word of the title: otherwise it does not tell what it is about."""
+    language = briefing.language
+    if any(entity.sort not in TIMES for entity in find_entities(text, language, names)):
+        return True
+    return overlap(stems(text, language), stems(briefing.title, language)) > 0
 
 
 def _draft(stem: str, interaction: Interaction, source: str, explanation: str = "") -> Question:
@@ -128,7 +128,7 @@ def _statements(
     plain = [(one, shortened(one.text, language)) for one in usable if not one.hedged]
     short = [pair for pair in plain if len(pair[1].split()) <= _MOST_WORDS and pair[0].text not in numbered]
     short.sort(key=lambda pair: len(pair[1]))
-    chosen = list(islice(_false(plain, swaps, names), _MOST_FALSE))
+    chosen = list(islice(_false(plain, swaps, names, numbered), _MOST_FALSE))
     most = _MOST_UNSTATED - bool(chosen)
     chosen += islice(_silent(short, swaps, {one.one.text for one in chosen}), most)
     taken = {statement.one.text for statement in chosen}
@@ -140,12 +140,14 @@ def _statements(
     yield from sorted(chosen, key=lambda statement: places[statement.one.text])
 
 
-def _false(plain: Sequence[tuple[_Usable, str]], swaps: Swapper, names: Names) -> Iterator[_Statement]:
-    """Yield the statements that contradict the briefing."""
+def _false(
+    plain: Sequence[tuple[_Usable, str]], swaps: Swapper, names: Names, numbered: Container[str]
+) -> Iterator[_Statement]:
+    """Yield the statements that contradict the briefing; what a numbered sentence says aside is apart."""
     for one, text in plain:
         named = definition(text, swaps.briefing.language)
         swap = swaps.defined(named[1], named[0]) if named and named[0] not in names.full else None
-        if swap is None and len(text.split()) <= _MOST_WORDS:
+        if swap is None and len(text.split()) <= _MOST_WORDS and one.text not in numbered:
             swap = swaps.swap(text)
         if swap is not None:
             yield _Statement(one, text, swap)
@@ -193,31 +195,18 @@ def _judged(statement: _Statement, tr: Translator) -> Made:
 
 
 def _gaps(
-    usable: Sequence[_Usable],
-    briefing: Briefing,
-    names: Names,
-    asked: set[str],
-    swapped: dict[str, str],
-    numbered: Container[str],
-    tr: Translator,
+    usable: Sequence[_Usable], briefing: Briefing, names: Names, asked: set[str], tr: Translator
 ) -> Iterator[Made]:
     known = set(asked)
     made = 0
     for one in usable:
-        text = one.text
-        taken = {folded(swapped[text])} if text in swapped else set()
-        for blank in find_blanks(text, briefing.language, names, known):
-            words = {folded(word) for word in blank.accepted}
-            least = _LEAST_AGAIN if text in numbered else _LEAST_WEIGHT
-            if blank.weight < least or words & taken:
-                continue
-            known |= words
-            made += 1
-            comment = tr(
-                "Gap: is »{word}« worth knowing, and the only thing that fits?", word=blank.accepted[0]
-            )
-            gap = blank.gap(text)
-            yield Made(_draft(BLANK.join(gap.parts), gap, one.sentence.source), (comment,))
-            break
+        blanks = find_blanks(one.text, briefing.language, names, known)
+        if not blanks or blanks[0].weight < _LEAST_WEIGHT:
+            continue
+        known.update(map(folded, blanks[0].accepted))
+        word, gap = blanks[0].accepted[0], blanks[0].gap(one.text)
+        comment = tr("Gap: is »{word}« worth knowing, and the only thing that fits?", word=word)
+        yield Made(_draft(BLANK.join(gap.parts), gap, one.sentence.source), (comment,))
+        made += 1
         if made == _MOST_GAPS:
             return

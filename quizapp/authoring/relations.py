@@ -10,7 +10,7 @@ ONCE = Patterns(
     de=(
         r"\b(?:gegründet|eröffnet\w*|\w*gebaut|errichtet\w*|unterzeichnet\w*|beschlossen|beschloss|"
         r"verabschiedet\w*|"
-        r"beigetreten|in Kraft|begann|begonnen|endete|beendet|gewählt|geboren|starb|gestorben|zerstört|"
+        r"beigetreten|in Kraft|begann|begonnen|endete|beendete?\w*|gewählt|geboren|starb|gestorben|zerstört|"
         r"eingeführt|"
         r"abgeschafft|gestürzt|fertiggestellt|vollendet|zuletzt|erstmals|zum ersten Mal|veröffentlicht\w*|"
         r"übernahm|"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.authoring import german
 from quizapp.authoring.patterns import Patterns
+from quizapp.authoring.pointing import is_impersonal, points_elsewhere
 
 if TYPE_CHECKING:
     from quizapp.authoring.sentences import Sentence
@@ -46,42 +47,18 @@ _FRONT = Patterns(
 )
 _MIDDLE = Patterns(
     de=(r" (?:jedoch|allerdings|zudem|außerdem|nämlich|dennoch)(?= )"),
-    en=(r",? (?:however|moreover|meanwhile|nevertheless|furthermore)(?=[, ]),?"),
+    en=(r",? (?:however|moreover|meanwhile|nevertheless|furthermore)(?=[, .]),?"),
 )
 _INNER = Patterns(
     de=(
         r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|ebenfalls|hingegen|dagegen|(?<!und "
         r")(?:dadurch|dabei|daraus|davon|"
-        r"damit)|letztere\w*|dessen Vorgänger|wir|unser\w*)\b"
+        r"damit|dafür|dazu|daran|darin|davor|hierfür|hiervon)(?!, (?:dass|ob|wie|zu)\b)|letztere\w*|dessen "
+        r"Vorgänger|wir|unser\w*)\b"
     ),
     en=(r"\b(?:this|these|those|such|the latter|the former|we|our|you|your)\b"),
     flags=re.IGNORECASE,
 )
-_PERSONAL = Patterns(
-    de=(r"\b(?:er|sie|ihn|ihm|ihnen|sein(?:e[mnrs]?)?|ihre?[mnrs]?)\b"),
-    en=(r"\b(?:he|she|they|him|them|his|her|their|its?)\b"),
-)
-_DEFINITE = Patterns(
-    de=(
-        r"(?:Das|Der|Die) (?:(?:beiden|neue|neuen|geplante) )?(?P<noun>Land|Länder|Konzern|"
-        r"Unternehmen|Stadt|Firma|Minister(?:in)?|"
-        r"Präsident(?:in)?|Behörde|Abkommen|Projekt|Studie|Gruppe|Vertrag|Gesetz|Maßnahmen?|Schritt|"
-        r"Entscheidung|Regierung|"
-        r"Anlage|Plan|Partei|Bericht|Regelung|Vorschlag|Treffen|Gespräche|Bank|Werk|Region|Insel|"
-        r"Forscher(?:in)?|Zahl|Preise?) "
-        r"(?=[a-zäöü])(?!(?:von|in|der|des|aus|für|zu|zum|zur|über|mit|an|am|im|bei|beim|gegen|zwischen) )"
-    ),
-    en=(
-        r"The (?:two |three |new |planned )?(?P<noun>country|countries|company|companies|city|"
-        r"government|minister|president|agency|"
-        r"agreement|project|study|group|contract|treaty|law|measures?|move|step|decision|plant|plan|"
-        r"party|report|rule|"
-        r"proposal|meeting|talks|bank|factory|region|island|researchers?|scheme|deal|move|firm|figures?) "
-        r"(?!(?:of|in|from|to|for|between|with|by|on|at|against|about|that) )"
-    ),
-)
-"""What was named before: understood alone only if the title names it."""
-
 _DAYS = re.compile(
     r"\b(?:heute|gestern|morgen|vorgestern|(?:vergangene|letzte|diese|kommende|nächste)[nrms]? "
     r"(?:Jahr\w*|Monat\w*|"
@@ -120,10 +97,7 @@ def standing(sentence: Sentence, previous: Sentence | None, title: str, language
     if opened is None:
         return None
     text = opened
-    if not _IMPERSONAL.match(text) and (_is_pronoun_first(text, language) or _LABEL.match(text)):
-        return None
-    definite = _DEFINITE[language].match(text)
-    if definite and definite["noun"].casefold() not in title.casefold():
+    if _LABEL.match(text) or points_elsewhere(text, title, language):
         return None
     if not _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS or len(text) > _LONGEST:
         return None
@@ -148,51 +122,19 @@ def definition(text: str, language: str) -> tuple[str, str] | None:
     return found["name"], f"{found['name']} {'ist' if language == 'de' else 'is'} {found['what']}."
 
 
-def points_back(text: str, language: str) -> bool:
-    """Whether a personal pronoun stands in a sentence, so that a swapped name could change what it means."""
-    return _PERSONAL[language].search(text) is not None
-
-
 def _opened(text: str, language: str) -> str | None:
     """Return a sentence whose beginning ties it to no other, or None."""
     if language == "de" and (found := _DABEI.fullmatch(text)):
         return shortened(f"Es {found['verb']} sich {found['rest']}", language)
     front = _FRONT[language].match(text)
     if front is None:
-        if _IMPERSONAL.match(text):
+        if is_impersonal(text):
             return text
         return None if _POINTING[language].match(text) else text
     rest = text[front.end() :]
     if language == "en":
         return None if _POINTING["en"].match(rest) else rest[:1].upper() + rest[1:]
     return german.verb_first(rest)
-
-
-_IMPERSONAL = re.compile(
-    r"Es (?:gibt|heißt|handelt sich|wird sich)\b|Es (?:ist|bleibt|war|wird) (?:\w+ ){0,2}?(?:\w+(?:lich|bar|"
-    r"wiss|klar|"
-    r"haft|ig|isch|los)|fraglich|offen|erwartet|vermutet|berichtet|angenommen), |"
-    r"It (?:is|remains|was) (?:\w+ )?(?:unclear|clear|likely|unlikely|possible|uncertain|expected|hoped|"
-    r"feared|open) |"
-    r"There (?:is|are) "
-)
-"""Sentences whose »es« stands for nothing named before."""
-
-_WITHOUT_NAME = Patterns(
-    de=(
-        r"(?:\w+ )?(?:(?:[a-zäöüß\d.]+|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|"
-        r"November|"
-        r"Dezember|Jahr|Sommer|Herbst|Winter|Frühjahr) )*"
-    ),
-    en=r"(?:In|On|Since|By|During|After|Before|Last|At|From|Until|To)\b[^,]{0,25}?,? ",
-)
-"""The beginning of a sentence that names nobody a pronoun could stand for."""
-
-
-def _is_pronoun_first(text: str, language: str) -> bool:
-    """Whether a personal pronoun stands before anything that it could stand for."""
-    found = _PERSONAL[language].search(text)
-    return found is not None and _WITHOUT_NAME[language].fullmatch(text, 0, found.start()) is not None
 
 
 _THIS = re.compile(r"\bdiese (?P<noun>[A-ZÄÖÜ]\w+)")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.authoring import lexicon, relations
-from quizapp.authoring.entities import Sort, find_entities
+from quizapp.authoring.entities import TIMES, Sort, find_entities
 from quizapp.authoring.likeness import overlap, stems
-from quizapp.authoring.standing import points_back
+from quizapp.authoring.pointing import points_back
 from quizapp.core.items import Truth
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from quizapp.authoring.entities import Entity, Names
     from quizapp.authoring.likeness import Stem
 
-_TIMES = frozenset({Sort.YEAR, Sort.MONTH, Sort.WEEKDAY})
 _PARTIES = frozenset({Sort.COUNTRY, Sort.ORGANISATION, Sort.PERSON})
 _PLACES = frozenset({Sort.COUNTRY, Sort.CITY})
 _NAMED = _PARTIES | {Sort.CITY}
@@ -84,6 +83,8 @@ class Swapper:
         if len(text.split()) > _MOST_WORDS or points_back(text, language):
             return None
         there = find_entities(text, language, self.names)
+        if any(entity.sort in TIMES for entity in there):
+            return None
         for entity in there:
             if entity.sort not in (Sort.COUNTRY, Sort.ORGANISATION) or not self._is_party(text, entity):
                 continue
@@ -100,7 +101,7 @@ class Swapper:
 
     def _contradicting(self, text: str, there: Sequence[Entity]) -> Iterator[Swap]:
         for entity in there:
-            if entity.sort in _TIMES and self._is_once(text, entity):
+            if entity.sort in TIMES and self._is_once(text, entity):
                 yield from self._replaced(text, entity, there)
         if self._is_deed(text):
             return
