@@ -33,11 +33,13 @@ _RUMOUR = re.compile(r"\b(?:angeblich\w*|allegedly|purportedly|(?:\w+b|B)erichte
 _SAID = re.compile(r"(?:soll(?:en)?|(?:is|are) said to|(?:\w+b|B)erichten zufolge|reportedly)", re.IGNORECASE)
 _OPINION = Patterns(
     de=(
-        r"\b(?:glaub|mein|sag|warn|befürcht|hoff|kritisier|bezweifel|beklag|beton|erklär|argumentier|fürcht|find)"
+        r"\b(?:glaub|mein|sag|warn|befürcht|hoff|kritisier|bezweifel|beklag|beton|erklär|argumentier|fürcht|"
+        r"find)"
         r"(?:e?t|en|n|te|ten)(?: \w+){0,2}, |\b(?:bezweifelt|bezweifeln|kritisiert|kritisieren)\b"
     ),
     en=(
-        r"\b(?:believe|think|say|argue|warn|doubt|hope|fear|complain|criticise|criticize)s? (?:that |about )?|"
+        r"\b(?:believe|think|say|argue|warn|doubt|hope|fear|complain|criticise|criticize)s? (?:that |about "
+        r")?|"
         r"\b(?:said|argued|warned|doubted|criticised|criticized) "
     ),
 )
@@ -173,21 +175,19 @@ def _contradiction(
     head: str, claim: str, certainty: Certainty, sentence: Sentence, briefing: Briefing
 ) -> Sentence | None:
     """Return a sentence of the article that states what the finding hedges or denies, or the other way."""
-    wanted = stems(claim, briefing.language)
+    language = briefing.language
+    wanted = stems(claim, language)
     if len(wanted) < _FEWEST_SHARED:
         return None
+    denied = _DENIED[language].search(head) is not None
     for other in (*briefing.body, *briefing.findings):
         if other is sentence:
             continue
-        clause = without_aside(other.text, briefing.language)
-        hedges = find_hedges(other.text, briefing.language)
-        plain = not hedges
-        denied = _DENIED[language]
-        if plain == (certainty is Certainty.STATED) and bool(denied.search(clause)) == bool(
-            denied.search(head)
-        ):
+        clause = without_aside(other.text, language)
+        same = (not find_hedges(other.text, language)) == (certainty is Certainty.STATED)
+        if same and (_DENIED[language].search(clause) is not None) == denied:
             continue
-        there = stems(clause, briefing.language)
+        there = stems(clause, language)
         if overlap(wanted, there) >= _SAME_CLAIM and overlap(there, wanted) >= _BACK:
             return other
     return None
