@@ -85,4 +85,6 @@ def reproached_with(text: str) -> str | None:
 
 def _inside(name: str) -> str:
     """Return a name as it is written inside a sentence."""
-    return name[:1].lower() + name[1:] if re.match(r"(?:die|das|den|der) ", name, re.IGNORECASE) else name
+    return (
+        name[:1].lower() + name[1:] if re.match(r"(?:die|das|den|der|eine?) ", name, re.IGNORECASE) else name
+    )

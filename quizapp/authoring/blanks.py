@@ -121,22 +121,19 @@ def is_known(word: str, known: Collection[str]) -> bool:
 
 def _entities(text: str, language: str, names: Names) -> Iterator[Blank]:
     for entity in find_entities(text, language, names):
-        written = text[entity.start : entity.end]
-        if re.search(r"['’]s?$", written):
-            end = entity.start + len(re.sub(r"['’]s?$", "", written))
-            yield Blank(entity.start, end, (text[entity.start : end],), _WEIGHTS[entity.sort])
-            continue
+        written = re.sub(r"['’]s?$", "", text[entity.start : entity.end])
+        weight = _entity_weight(text, entity, written, language)
         accepted = _accepted(entity, written, names)
-        weight = _WEIGHTS[entity.sort] - (_GENITIVE if entity.base != written else 0)
-        if _is_told(text, entity, language):
-            weight = _KNOWN
-        elif (written[0].isdigit() and entity.sort is not Sort.YEAR) or (
-            entity.start == 0
-            and entity.sort in (Sort.NAME, Sort.PERSON)
-            and _is_source(text, entity, language)
-        ):
-            weight = _NOUN_ALONE
-        yield Blank(entity.start, entity.end, accepted, weight)
+        yield Blank(entity.start, entity.start + len(written), accepted, weight)
+
+
+def _entity_weight(text: str, entity: Entity, written: str, language: str) -> int:
+    if _is_told(text, entity, language):
+        return _KNOWN
+    numbered = written[0].isdigit() and entity.sort is not Sort.YEAR
+    if numbered or _is_source(text, entity, language):
+        return _NOUN_ALONE
+    return _WEIGHTS[entity.sort] - (_GENITIVE if entity.base != written else 0)
 
 
 def _accepted(entity: Entity, written: str, names: Names) -> tuple[str, ...]:
@@ -263,6 +260,8 @@ def _is_whole(text: str, blank: Blank) -> bool:
     if re.match(r" \d+(?:[.,]\d+)?(?! ?[%€$£\d])(?= [a-zäöü]|\W*$)", after):
         return False
     if blank.weight <= _COMPOUND and re.search(r"\d $", before):
+        return False
+    if blank.accepted[0].isupper() and re.match(r" [A-ZÄÖÜ]", after):
         return False
     if text[blank.start].isupper() and re.match(r" (?:of|for|für|zu[mr]?) (?:the )?[A-ZÄÖÜ]", after):
         return blank.weight < _WEIGHTS[Sort.PERSON]

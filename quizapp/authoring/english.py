@@ -113,7 +113,8 @@ def _awaited(text: str) -> str | None:
 def _that(text: str) -> str | None:
     """Return what stands after »that«."""
     found = re.fullmatch(
-        r".*?\b(?:reported|expected|believed|thought|alleged|estimated|expects?|predicts?|claims?|"
+        r".*?\b(?:reported|expected|believed|believes?|thinks?|thought|alleged|estimated|expects?|predicts?|"
+        r"claims?|"
         r"claimed|suggests?|says?|said|"
         r"suspected|likely|possible|anticipated?|estimates?|assess(?:es|ed)|indicate) that (?P<clause>.+)",
         text,

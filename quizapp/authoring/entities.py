@@ -36,6 +36,13 @@ _CONTEXT = Patterns(
     ),
     flags=re.IGNORECASE,
 )
+_AFTER_YEAR = re.compile(
+    r" (?:der|die|das|den|dem|eine?[nmrs]?|im|in|nach|mit|vor|für|auf|aus|bei|von|zu[mr]?|rund|etwa|über|"
+    r"nicht|"
+    r"seine?[nmrs]?|ihre?[nmrs]?|als|auch|noch|gegen|wegen|am|an|erstmals|sowie|und) "
+)
+"""What follows a year that stands alone behind a German verb: »beendete 2014 einen Versuch«."""
+
 _FUTURE = re.compile(r"\b(?:will|wird|werden|soll(?:en)?|plan\w*)\b", re.IGNORECASE)
 _CLASS = re.compile(
     r"\b(?:Konzern|Firma|Unternehmen|Hersteller|Partei|Verband|Agentur|Mine|Werk|Netz|Programm|Projekt|Stadt|"
@@ -252,8 +259,9 @@ def _years(text: str, language: str) -> list[Entity]:
     found = []
     for match in _YEAR.finditer(text):
         context = _CONTEXT[language].search(text[: match.start()])
-        if context:
-            form = "until" if _UNTIL.match(context[0]) or _FUTURE.search(text) else ""
+        if context or (language == "de" and _AFTER_YEAR.match(text, match.end())):
+            until = context is not None and _UNTIL.match(context[0])
+            form = "until" if until or _FUTURE.search(text) else ""
             found.append(Entity(match.start(), match.end(), Sort.YEAR, match[0], form))
     return found
 

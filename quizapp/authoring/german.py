@@ -18,7 +18,8 @@ _THIRD = {
     "wissen": "weiß", "können": "kann", "müssen": "muss", "dürfen": "darf", "wollen": "will",
     "werben": "wirbt", "befehlen": "befiehlt", "stehlen": "stiehlt", "empfehlen": "empfiehlt",
     "tun": "tut", "verderben": "verdirbt", "schmelzen": "schmilzt", "blasen": "bläst", "braten": "brät",
-    "waschen": "wäscht",
+    "waschen": "wäscht", "fressen": "frisst", "schlafen": "schläft", "bergen": "birgt",
+    "schwellen": "schwillt", "fechten": "ficht", "bersten": "birst", "erlöschen": "erlischt",
 }  # fmt: skip
 _STRONG = sorted((verb for verb in _THIRD if len(verb) > 4), key=len, reverse=True)
 _UNSEPARATED = (
