@@ -164,34 +164,48 @@ def _silent(
 
 
 def _judged(statement: _Statement, tr: Translator) -> Made:
+    """Return a statement as an entry, with the remark and the explanation that go with its judgement."""
     swap = statement.swap
-    source = statement.one.sentence.source
     stem = tr("According to the briefing: {statement}", statement=swap.text if swap else statement.text)
-    if swap is None:
-        comment = tr("True, in the briefing's own words. Better say it in yours.")
-        return Made(_draft(stem, TrueFalse(Truth.TRUE), source), (comment,))
+    truth = swap.truth if swap else Truth.TRUE
+    comment, explanation = tr("True, in the briefing's own words. Better say it in yours."), ""
+    if swap is not None:
+        comment, explanation = _remarks(statement, swap, tr)
+    return Made(_draft(stem, TrueFalse(truth), statement.one.sentence.source, explanation), (comment,))
+
+
+def _remarks(statement: _Statement, swap: Swap, tr: Translator) -> tuple[str, str]:
+    """Return the comment for the author and the explanation for learners."""
+    right, wrong = swap.right, swap.wrong
     if swap.truth is Truth.UNSTATED:
-        comment = tr(
-            "»{wrong}« instead of »{right}«: the briefing says nothing like it. If it rules it out: "
-            "»correct: no«.",
-            wrong=swap.wrong,
-            right=swap.right,
+        return (
+            tr(
+                "»{wrong}« instead of »{right}«: the briefing says nothing like it. If it rules it out: "
+                "»correct: no«.",
+                wrong=wrong,
+                right=right,
+            ),
+            tr(
+                "The briefing says it of »{right}«. Whether it is so of »{wrong}«, it does not say.",
+                right=right,
+                wrong=wrong,
+            ),
         )
-        explanation = tr(
-            "The briefing says it of »{right}«. Whether it is so of »{wrong}«, it does not say.",
-            right=swap.right,
-            wrong=swap.wrong,
+    if swap.exchanged:
+        return (
+            tr("Made false: »{right}« and »{wrong}« have changed places.", right=right, wrong=wrong),
+            tr("It is the other way round: {statement}", statement=statement.text),
         )
-        return Made(_draft(stem, TrueFalse(Truth.UNSTATED), source, explanation), (comment,))
-    comment = tr(
-        "Made false: »{wrong}« instead of »{right}«. Is it wrong for certain? If the briefing only "
-        "does not say so: "
-        "»correct: unstated«.",
-        wrong=swap.wrong,
-        right=swap.right,
+    return (
+        tr(
+            "Made false: »{wrong}« instead of »{right}«. Is it wrong for certain? If the briefing only "
+            "does not say so: "
+            "»correct: unstated«.",
+            wrong=wrong,
+            right=right,
+        ),
+        tr("The briefing says »{right}«, not »{wrong}«.", right=right, wrong=wrong),
     )
-    explanation = tr("The briefing says »{right}«, not »{wrong}«.", right=swap.right, wrong=swap.wrong)
-    return Made(_draft(stem, TrueFalse(Truth.FALSE), source, explanation), (comment,))
 
 
 def _gaps(

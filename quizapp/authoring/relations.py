@@ -106,12 +106,12 @@ ALONE = Patterns(
         r"meisten?|"
         r"Hauptstadt|Sitz|betreib\w+|leite[nt]|führt|führte|gehör\w+|regiert|liegt|liegen|befindet|grenzt|"
         r"heißt|"
-        r"Mutterkonzern|(?:ist|war|sind|waren|bleibt) (?:der|die|das)|mehr als|weniger als)\b"
+        r"Mutterkonzern|(?:ist|war|sind|waren|bleibt) (?:der|die|das|eine?)|mehr als|weniger als)\b"
     ),
     en=(
         r"\b(?:only|sole|alone|first|last|most|least|\w{3,}est|capital|based|headquartered|runs|leads|led|"
         r"belongs|"
-        r"located|lies|borders|called|(?:is|are|was|were|remains) the|more than|less than)\b"
+        r"located|lies|borders|called|(?:is|are|was|were|remains) (?:the|an?)|more than|less than)\b"
     ),
     flags=re.IGNORECASE,
 )

@@ -45,6 +45,8 @@ class Swap:
     right: str
     wrong: str
     truth: Truth = Truth.FALSE
+    exchanged: bool = False
+    """Whether the two stand in each other's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ class Swapper:
         if relations.DIRECTED[self._language].fullmatch(f"{middle}~{after}") is None:
             return
         one, other = text[: first.end], text[second.start : second.end]
-        swap = Swap(f"{other}{middle}{one}{after}", one, other)
+        swap = Swap(f"{other}{middle}{one}{after}", one, other, exchanged=True)
         wanted = stems(f"{middle} {after}", self._language)
         if not self._said(wanted, (first.base, second.base), text):
             yield swap
