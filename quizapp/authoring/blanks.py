@@ -216,19 +216,24 @@ def _stands_by_a_name(text: str, match: re.Match[str]) -> bool:
     return before is not None and before.start() > 0 and not before[1].endswith("s")
 
 
-@lru_cache(maxsize=1024)
 def is_compound(word: str) -> bool:
     """Whether a German noun is made of several words, as Energiesektor and Ukraine-Krieg."""
     if "-" in word:
         parts = word.split("-")
         return all(len(part) >= 2 and part[:1].isupper() for part in parts)
+    return bool(_head(word))
+
+
+@lru_cache(maxsize=1024)
+def _head(word: str) -> str:
+    """Return the last word of a German compound in small letters, or nothing."""
     folded = word.casefold()
     for stem in (folded, *(folded.removesuffix(ending) for ending in ("en", "es", "er", "n", "s", "e"))):
         start = next((place for place in range(1, len(stem) - 1) if stem[place:] in lexicon.HEADS), 0)
         before, head = stem[:start], stem[start:]
         if len(before) >= _SHORTEST_BEFORE and _VOWEL.search(before) and before not in _PREFIXES:
-            return len(head) > 2 or len(before) > 4
-    return False
+            return head if len(head) > 2 or len(before) > 4 else ""
+    return ""
 
 
 _PREFIXES = words(
@@ -241,17 +246,25 @@ def _is_given_away(text: str, blank: Blank) -> bool:
     rest = f"{text[: blank.start]} {text[blank.end :]}".casefold()
     if any(re.search(rf"(?<!\w){re.escape(one.casefold())}", rest) for one in blank.accepted):
         return True
+    others = _WORDS.findall(rest)
     words = {word for word in blank.accepted[0].casefold().split() if len(word) >= _MOST_KNOWN}
-    return any(_is_made_of(word, other) for word in words for other in _WORDS.findall(rest))
+    if any(_is_made_of(word, other) for word in words for other in others):
+        return True
+    head = _head(blank.accepted[0]).translate(_UMLAUTS)
+    return len(head) > 3 and any(other.translate(_UMLAUTS).startswith(head) for other in others)
 
 
+_UMLAUTS = str.maketrans("äöü", "aou")
 _WORDS = re.compile(r"[^\W\d_]{5,}")
 
 
 def _is_made_of(word: str, other: str) -> bool:
     """Whether one of two words begins or ends the other: Waffentransfer and Waffen."""
-    short, long = sorted((word, other.removesuffix("s").removesuffix("en")), key=len)
-    return len(short) >= _MOST_KNOWN and (long.startswith(short) or long.endswith(short))
+    for form in (other, re.sub(r"(?:en|e?s|n|e)$", "", other)):
+        short, long = sorted((word, form), key=len)
+        if len(short) >= _MOST_KNOWN and (long.startswith(short) or long.endswith(short)):
+            return True
+    return False
 
 
 def _is_whole(text: str, blank: Blank) -> bool:
@@ -261,6 +274,10 @@ def _is_whole(text: str, blank: Blank) -> bool:
         return False
     if blank.weight <= _COMPOUND and re.search(r"\d $", before):
         return False
+    if _YEAR_PAIR.search(before) or _PAIRED_YEAR.match(after):
+        return False
+    if re.search(r"\b[A-ZÄÖÜ]{2,} $", before):
+        return False
     if blank.accepted[0].isupper() and re.match(r" [A-ZÄÖÜ]", after):
         return False
     if text[blank.start].isupper() and re.match(r" (?:of|for|für|zu[mr]?) (?:the )?[A-ZÄÖÜ]", after):
@@ -268,3 +285,8 @@ def _is_whole(text: str, blank: Blank) -> bool:
     return not re.match(r"-|['’]\w{2,}|,? (?:und|oder|sowie|bzw\.|and|or) -", after) and not re.search(
         r"(?:[-/]|\w-,? (?:und|oder|sowie|bzw\.|and|or) )$", before
     )
+
+
+_YEAR_PAIR = re.compile(r"\b\d{4},? (?:and|und|or|oder|bis|to) $|\b\d{4} ?[–/-] ?$")
+_PAIRED_YEAR = re.compile(r",? (?:and|und|or|oder|bis|to) \d{4}\b| ?[–/-] ?\d{2,4}\b")
+"""Beside one of two years: between them there is little to guess."""

@@ -187,7 +187,7 @@ class Swapper:
             points_back(text, language) or re.search(rf"{lexicon.TITLES[language]} $", before)
         ):
             return False
-        if entity.sort in _PLACES and (entity.form == "genitive" or re.search(r"s $", before)):
+        if entity.sort in _PLACES and (entity.form == "genitive" or before.endswith("des ")):
             return False
         return not (entity.sort in _NAMED and re.search(r"(?<![.!?])\b[A-ZÄÖÜ][\w-]* $", before))
 
