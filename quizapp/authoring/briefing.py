@@ -27,7 +27,7 @@ _ENDED = re.compile(r"[.!?:;,…][\"'”“»«’)\]]*$")
 _STARTS = re.compile(r"[\"'„“»«‚(\[*_]*(?:[A-ZÄÖÜ]|\d)")
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 80
-_LONGEST_SENTENCE = 700
+LONGEST_SENTENCE = 700
 _LONGEST_ENTRY = 3000
 _LONGEST_PARAGRAPH = 50_000
 _MOST_SENTENCES = 150
@@ -100,9 +100,9 @@ def read_briefing(text: str) -> Briefing:
         for number, block in enumerate(reader.blocks)
         if block.section is Section.BODY
         for one in sentences(block.text[:_LONGEST_PARAGRAPH], number)
-        if len(one.text) <= _LONGEST_SENTENCE
+        if len(one.text) <= LONGEST_SENTENCE
     )
-    findings = (sentence(text) for text in _listed(reader.blocks, Section.FINDINGS, _LONGEST_SENTENCE))
+    findings = (sentence(text) for text in _listed(reader.blocks, Section.FINDINGS, LONGEST_SENTENCE))
     glossary = _listed(reader.blocks, Section.GLOSSARY, _LONGEST_ENTRY)
     return Briefing(
         title=reader.title,

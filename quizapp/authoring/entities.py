@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from quizapp.authoring import lexicon
 from quizapp.authoring.labels import is_label
@@ -118,6 +118,7 @@ class Names:
 NOBODY = Names()
 
 
+@lru_cache(maxsize=1024)
 def find_entities(text: str, language: str, names: Names = NOBODY) -> tuple[Entity, ...]:
     """Return the entities of a text in its order; no two overlap, and the surest kinds win."""
     found: list[Entity] = []
@@ -268,13 +269,17 @@ def _years(text: str, language: str) -> list[Entity]:
 
 def _persons(text: str, language: str, names: Names) -> list[Entity]:
     found = []
-    for name in sorted(names.full, key=len, reverse=True):
+    for name in sorted(filter(text.__contains__, names.full), key=_longest_first):
         found += _named(text, language, name, "full")
-    for name in sorted(names.short, key=len, reverse=True):
+    for name in sorted(filter(text.__contains__, names.short), key=_longest_first):
         found += _named(text, language, name, "short")
-    for name in sorted(names.other, key=len, reverse=True):
+    for name in sorted(filter(text.__contains__, names.other), key=_longest_first):
         found += [replace(one, sort=Sort.NAME) for one in _named(text, language, name, "")]
     return found
+
+
+def _longest_first(name: str) -> tuple[int, str]:
+    return -len(name), name
 
 
 def _named(text: str, language: str, name: str, form: str) -> list[Entity]:
