@@ -88,3 +88,7 @@ def _inside(name: str) -> str:
     return (
         name[:1].lower() + name[1:] if re.match(r"(?:die|das|den|der|eine?) ", name, re.IGNORECASE) else name
     )
+
+
+WAYS = (suspected_of, suspected_to, reproached, reproached_with)
+"""The ways to say an accusation as a claim; each gives None for another sentence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.authoring import accusations, english, german
+from quizapp.authoring import german
 from quizapp.authoring.patterns import Patterns
 from quizapp.core.hedges import find_hedges, is_hedged
 
@@ -51,14 +51,24 @@ def claim_of(text: str, hedges: Iterable[Hedge], language: str) -> str | None:
     if not hedges:
         return _checked(text, language)
     text, hedges = _unstacked(text, hedges, language)
-    ways = _GERMAN if language == "de" else english.WAYS
-    for way in ways:
+    for way in _ways(language):
         claim = _checked(way(text), language)
         if claim is not None:
             return claim
     if len(hedges) == 1:
         return _checked(_without_phrase(text, hedges[0], language), language)
     return None
+
+
+def _ways(language: str) -> Iterable[Callable[[str], str | None]]:
+    """Return the ways of a language, so that those of the other one need not be compiled."""
+    if language == "de":
+        from quizapp.authoring.accusations import WAYS as accusations
+
+        return (*accusations, *_GERMAN)
+    from quizapp.authoring.english import WAYS
+
+    return WAYS
 
 
 def _checked(claim: str | None, language: str) -> str | None:
@@ -185,10 +195,6 @@ def _modal(text: str) -> str | None:
 
 
 _GERMAN: tuple[Callable[[str], str | None], ...] = (
-    accusations.suspected_of,
-    accusations.suspected_to,
-    accusations.reproached,
-    accusations.reproached_with,
     _that,
     _awaited,
     _reckoned_with,
