@@ -65,6 +65,7 @@ _MOST_KNOWN = 5
 
 _LONGEST = 40
 _LONG_NOUN = 6
+_VERY_LONG = 12
 _SHORTEST_BEFORE = 3
 _VOWEL = re.compile(r"[aeiouyäöü]")
 
@@ -88,21 +89,31 @@ def find_blanks(text: str, language: str, names: Names, known: Collection[str] =
 
     ``known`` are texts as `folded` that are no news, from the title or from other gaps.
     """
-    taken = [span for hedge in find_hedges(text, language) for span in hedge.words(text)]
-    found = [
+    hedges = find_hedges(text, language)
+    taken = [span for hedge in hedges for span in hedge.words(text)]
+    taken += [found.span() for hedge in hedges if (found := _OF_SOURCE.match(text, hedge.end))]
+    blanks = [
         blank
         for blank in (*_entities(text, language, names), *_nouns(text, language))
         if not any(blank.start < end and start < blank.end for start, end in taken)
         and not _is_given_away(text, blank)
         and _is_whole(text, blank)
     ]
-    weighed = [replace(blank, weight=_KNOWN) if _is_no_news(blank, known) else blank for blank in found]
+    weighed = [replace(blank, weight=_KNOWN) if _is_no_news(blank, known) else blank for blank in blanks]
     return sorted(weighed, key=lambda blank: (-blank.weight, blank.start))
+
+
+LEAST_NEWS = 2
+"""The least weight of a gap that is no known name and is not given away."""
 
 
 def folded(text: str) -> str:
     """Return the form in which two gaps ask for the same: Ukraine-Krieg, Ukrainekrieg."""
     return fold(text).replace("-", "")
+
+
+_OF_SOURCE = re.compile(r" (?:des|der|von|vom) (?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]*")
+"""What goes on naming who hedges: »laut einem Bericht des Senats«."""
 
 
 def _is_no_news(blank: Blank, known: Collection[str]) -> bool:
@@ -128,7 +139,7 @@ def _entities(text: str, language: str, names: Names) -> Iterator[Blank]:
 
 
 def _entity_weight(text: str, entity: Entity, written: str, language: str) -> int:
-    if _is_told(text, entity, language):
+    if _is_told(text, entity, language) or _BY[language].search(text[: entity.start]):
         return _KNOWN
     numbered = written[0].isdigit() and entity.sort is not Sort.YEAR
     if numbered or _is_source(text, entity, language):
@@ -160,8 +171,6 @@ def _is_told(text: str, entity: Entity, language: str) -> bool:
 
 def _is_source(text: str, entity: Entity, language: str) -> bool:
     """Whether a name only tells who said or expected something, or where that person works."""
-    if _BY[language].search(text[: entity.start]):
-        return True
     opening = _APPOSED.match(text)
     said = next((hedge.start for hedge in find_hedges(text, language)), None)
     spoken = _SAID.search(text)
@@ -202,9 +211,9 @@ def _noun_weight(text: str, match: re.Match[str], *, compound: bool) -> int:
     """Return the weight of a German noun; less for the subject at the beginning, which little points to."""
     if _VAGUE.fullmatch(match[0]):
         return _NOUN_ALONE if compound else _KNOWN
-    if not compound:
-        return _NOUN_ALONE
     begins = re.fullmatch(r"(?:(?:Der|Die|Das|Ein|Eine) (?:[a-zäöüß]+ )?)?", text[: match.start()])
+    if not compound:
+        return _KNOWN if begins and len(match[0]) < _VERY_LONG else _NOUN_ALONE
     return _COMPOUND - 2 if begins else _COMPOUND
 
 

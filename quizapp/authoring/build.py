@@ -103,6 +103,9 @@ def _known(briefing: Briefing, names: Names) -> Iterator[str]:
     language = briefing.language
     for entity in find_entities(briefing.title, language, names):
         yield folded(entity.base)
+    for word in re.findall(r"[^\W\d_]{5,}", briefing.title):
+        if language == "en" or word[0].isupper():
+            yield folded(word)
     texts = [sentence.text for sentence in (*briefing.body, *briefing.findings)]
     whole = folded("\n".join(texts))
     bases = {folded(entity.base) for text in texts for entity in find_entities(text, language, names)}

@@ -63,12 +63,12 @@ def claim_of(text: str, hedges: Iterable[Hedge], language: str) -> str | None:
 def _ways(language: str) -> Iterable[Callable[[str], str | None]]:
     """Return the ways of a language, so that those of the other one need not be compiled."""
     if language == "de":
-        from quizapp.authoring.accusations import WAYS as accusations
+        from quizapp.authoring import accusations
 
-        return (*accusations, *_GERMAN)
-    from quizapp.authoring.english import WAYS
+        return (*accusations.WAYS, *_GERMAN)
+    from quizapp.authoring import english
 
-    return WAYS
+    return english.WAYS
 
 
 def _checked(claim: str | None, language: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.blanks import find_blanks, folded
+from quizapp.authoring.blanks import LEAST_NEWS, find_blanks, folded
 from quizapp.authoring.claims import claim_of, without_aside
 from quizapp.authoring.likeness import overlap, stems
 from quizapp.authoring.made import Made
@@ -67,7 +67,7 @@ def findings(briefing: Briefing, names: Names, asked: set[str], tr: Translator) 
     for sentence in briefing.findings:
         text = ended(sentence.text)
         blanks = find_blanks(text, briefing.language, names, asked)
-        gap = blanks[0].gap(text) if blanks else None
+        gap = blanks[0].gap(text) if blanks and blanks[0].weight >= LEAST_NEWS else None
         if gap is not None:
             asked.update(map(folded, gap.accepted[0]))
         judged = judge(sentence, briefing, tr)
@@ -197,6 +197,10 @@ _BACK = 0.35
 """The least share of the other sentence's words: a long one that happens to have all of them says more."""
 
 
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+(?:[.,]\d+)?", text))
+
+
 def is_covered(sentence: Sentence, briefing: Briefing) -> bool:
     """Whether a sentence says what a finding says, perhaps as more certain or less."""
     language = briefing.language
@@ -208,6 +212,7 @@ def is_covered(sentence: Sentence, briefing: Briefing) -> bool:
             len(claim) >= _FEWEST_SHARED
             and overlap(claim, there) >= _SAME_CLAIM
             and overlap(there, claim) >= _BACK
+            and _numbers(finding.text) >= _numbers(sentence.text)
         ):
             return True
     return False

@@ -148,6 +148,15 @@ def first_phrase(text: str, *, passive: bool = False) -> str | None:
     return text[: bound.end()] if bound else text[:end]
 
 
+_PASSIVE = frozenset({"wird", "werden", "wurde", "wurden"})
+_ATTRIBUTE = re.compile(r" (?:zum|zur|zu|von|vom|für|über|gegen|zwischen|an|auf|nach|mit|aus|unter) ")
+
+
+def _may_go_on(phrase: str, rest: str) -> bool:
+    """Whether what follows a phrase may belong to it: »der Wettlauf zum Mond«. A bare name is whole."""
+    return _ATTRIBUTE.match(rest) is not None and not re.fullmatch(_NOUN, phrase)
+
+
 def main_clause(subordinate: str) -> str | None:
     """Return a clause that ends in its verb as a main clause: Kim besucht Hanoi.
 
@@ -155,8 +164,11 @@ def main_clause(subordinate: str) -> str | None:
     """
     clause, comma, rest = _cut_tail(subordinate)
     words = clause.split()
-    phrase = first_phrase(clause, passive=words[-1:] in (["wird"], ["werden"], ["wurde"], ["wurden"]))
-    if phrase is None or len(words) < 3 or not re.fullmatch(r"[a-zäöüß]+", words[-1]):
+    passive = words[-1:] and words[-1] in _PASSIVE
+    phrase = first_phrase(clause, passive=passive)
+    if phrase is None or (not passive and _may_go_on(phrase, clause[len(phrase) :])):
+        return None
+    if len(words) < 3 or not re.fullmatch(r"[a-zäöüß]+", words[-1]):
         return None
     verb = words[-1]
     middle = clause[len(phrase) : -len(verb)].strip()
@@ -174,7 +186,12 @@ def verb_first(text: str) -> str | None:
     """Return a clause that begins with its verb with its first phrase before it: Kim hat …."""
     verb, _, rest = text.partition(" ")
     phrase = first_phrase(rest)
-    if phrase is None or not verb.islower() or re.match(r"(?:und|oder)$", verb):
+    if (
+        phrase is None
+        or _may_go_on(phrase, rest[len(phrase) :])
+        or not verb.islower()
+        or re.match(r"(?:und|oder)$", verb)
+    ):
         return None
     return _sentence(f"{phrase} {verb}{rest[len(phrase) :]}")
 

@@ -128,7 +128,9 @@ def _statements(
     plain = [(one, shortened(one.text, language)) for one in usable if not one.hedged]
     short = [pair for pair in plain if len(pair[1].split()) <= _MOST_WORDS and pair[0].text not in numbered]
     short.sort(key=lambda pair: len(pair[1]))
-    chosen = list(islice(_false(plain, swaps, names, numbered), _MOST_FALSE))
+    false = list(_false(plain, swaps, names, numbered))
+    false.sort(key=lambda statement: statement.swap is not None and statement.swap.is_of_time)
+    chosen = false[:_MOST_FALSE]
     most = _MOST_UNSTATED - bool(chosen)
     chosen += islice(_silent(short, swaps, {one.one.text for one in chosen}), most)
     taken = {statement.one.text for statement in chosen}

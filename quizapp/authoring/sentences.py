@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]]*+(?:\[\^?\w{1,3}\])*(?=\s+[\"'„“»«‚(\[]*[^\W_a-zäöüß])")
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]*_]*+(?:\[\^?\w{1,3}\])*(?=\s+[\"'„“»«‚(\[]*[^\W_a-zäöüß])"
+)
 _BEFORE = re.compile(r"\S+$")
 _NEAR = 40
 """So many characters around a full stop tell whether it ends a sentence."""

@@ -51,12 +51,15 @@ _MIDDLE = Patterns(
 )
 _INNER = Patterns(
     de=(
-        r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|ebenfalls|hingegen|dagegen|(?<!und "
-        r")(?:dadurch|dabei|daraus|davon|"
-        r"damit|dafür|dazu|daran|darin|davor|hierfür|hiervon)(?!, (?:dass|ob|wie|zu)\b)|letztere\w*|dessen "
-        r"Vorgänger|wir|unser\w*)\b"
+        r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|ebenfalls|hingegen|dagegen|"
+        r"(?<!und )(?:dadurch|dabei|daraus|davon|damit|dafür|dazu|daran|darin|davor|hierfür|hiervon)"
+        r"(?!, (?:dass|ob|wie|zu)\b)|letztere\w*|dessen Vorgänger|zuvor|seitdem|(?:kurz|tags) darauf|daraufhin|"
+        r"(?:Tage?n?|Wochen?|Monate?n?|Jahre?n?) später|wir|unser\w*)\b"
     ),
-    en=(r"\b(?:this|these|those|such|the latter|the former|we|our|you|your)\b"),
+    en=(
+        r"\b(?:this|these|those|such|the latter|the former|(?:days?|weeks?|months?|years?) (?:earlier|later)|"
+        r"afterwards|since then|by then|previously|we|our|you|your)\b"
+    ),
     flags=re.IGNORECASE,
 )
 _DAYS = re.compile(

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _PARTIES = frozenset({Sort.COUNTRY, Sort.ORGANISATION, Sort.PERSON})
 _PLACES = frozenset({Sort.COUNTRY, Sort.CITY})
+_DAYS_AND_MONTHS = frozenset(
+    name for table in (lexicon.MONTHS, lexicon.WEEKDAYS) for names in table.values() for name in names.split()
+)
 _NAMED = _PARTIES | {Sort.CITY}
 _TOO_LIKE = 0.5
 _DEMONYMS = {
@@ -47,6 +50,11 @@ class Swap:
     truth: Truth = Truth.FALSE
     exchanged: bool = False
     """Whether the two stand in each other's place."""
+
+    @property
+    def is_of_time(self) -> bool:
+        """Whether a year, a month or a day was swapped."""
+        return self.right[:1].isdigit() or self.right in _DAYS_AND_MONTHS
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ def test_markdown_is_no_text() -> None:
         ("Am 17. Juni traf Dr. Anna Weiß den Minister. Das war im Jahr 2000. Danach kam Ruhe.", 3),
         ("Der Preis stieg z. B. um 2,5 Mio. Euro. So ist es.", 2),
         ("The U.S. sent Mr. Smith to No. 10. He left at once.", 2),
+        ("**Lima.** Der Hafen ist fertig. Er ist tief.", 3),
         ("„Das reicht nicht.“ So sprach sie. Warum? Niemand weiß es!", 4),
     ],
 )
