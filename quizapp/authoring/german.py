@@ -164,7 +164,7 @@ def main_clause(subordinate: str) -> str | None:
     """
     clause, comma, rest = _cut_tail(subordinate)
     words = clause.split()
-    passive = words[-1:] and words[-1] in _PASSIVE
+    passive = not _PASSIVE.isdisjoint(words[-1:])
     phrase = first_phrase(clause, passive=passive)
     if phrase is None or (not passive and _may_go_on(phrase, clause[len(phrase) :])):
         return None

@@ -53,8 +53,8 @@ _INNER = Patterns(
     de=(
         r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|ebenfalls|hingegen|dagegen|"
         r"(?<!und )(?:dadurch|dabei|daraus|davon|damit|dafür|dazu|daran|darin|davor|hierfür|hiervon)"
-        r"(?!, (?:dass|ob|wie|zu)\b)|letztere\w*|dessen Vorgänger|zuvor|seitdem|(?:kurz|tags) darauf|daraufhin|"
-        r"(?:Tage?n?|Wochen?|Monate?n?|Jahre?n?) später|wir|unser\w*)\b"
+        r"(?!, (?:dass|ob|wie|zu)\b)|letztere\w*|dessen Vorgänger|zuvor|seitdem|"
+        r"(?:kurz|tags) darauf|daraufhin|(?:Tage?n?|Wochen?|Monate?n?|Jahre?n?) später|wir|unser\w*)\b"
     ),
     en=(
         r"\b(?:this|these|those|such|the latter|the former|(?:days?|weeks?|months?|years?) (?:earlier|later)|"
