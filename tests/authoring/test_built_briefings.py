@@ -175,3 +175,11 @@ def test_where_finding_and_article_disagree_both_are_quoted_and_no_level_is_give
     )
     assert finding.common.certainty is None
     assert "bisher nicht übertragen" in " ".join(made.comments.entries[place])
+
+
+def test_the_shipped_briefing_gives_its_terms_findings_and_questions_but_no_number_of_a_name() -> None:
+    _, made = built(Path(__file__).parents[2] / "questions" / "putin-nordkorea-vietnam.md")
+    assert (made.glossary, made.findings) == (3, 5)
+    assert made.questions >= 5
+    assert not [entry for entry in questions(made) if "____ North" in entry.stem]
+    assert not [gap for gap, _ in gaps(made) if gap.accepted[0][0] in ("Ukraine", "Militärpartnerschaften")]
