@@ -12,7 +12,7 @@ _BY = r"(?:von (?!der Lieferung)[^,]{2,60}? )?"
 _VERB = r"(?P<verb>wird|werden|wurden?)"
 _SUSPECTED = r"(?:verdächtigt|beschuldigt|bezichtigt)"
 _DEED = re.compile(
-    r"(?:(?:die|der|das) )?(?:[a-zäöüß]+(?:e|er|es) )?(?=[A-ZÄÖÜ])\w*?(?:ung|ungen|heit|keit|schaft|tion|age|"
+    r"(?:(?:die|das) )?(?:[a-zäöüß]+(?:e|er|es) )?(?=[A-ZÄÖÜ])\w*?(?:ung|ungen|heit|keit|schaft|tion|age|"
     r"hilfe|ie|"
     r"[bB]etrug|[vV]erbrechen|[vV]erstoß|[vV]erstöße|[mM]issbrauch|[mM]ord|[sS]chmuggel|[dD]iebstahl|"
     r"[vV]errat|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizapp.authoring.entities import DE_STARTS
 from quizapp.authoring.lexicon import CITIES, COUNTRIES, ORGANISATIONS
 from quizapp.authoring.wordlist import words
 
@@ -45,6 +46,9 @@ _PHRASE = re.compile(
     rf"(?P<rest>(?: (?!und\b|oder\b){_NOUN}){{0,3}}(?: (?:des|der|von|aus|in|im) [^,]+)?)"
 )
 _NAME = re.compile(rf"{_NOUN}(?: (?:(?:von|van|al|bin|de) )?{_NOUN}){{0,3}}")
+_NOBODY = words(
+    "Ihr Ihm Ihnen Ihren Ihrem Sein Seinem Allen Vielen Mehreren Uns Mir Zuletzt Nun Erneut Dort Hier"
+)
 _KNOWN = frozenset(
     name.replace("_", " ")
     for listed in (*COUNTRIES["de"].values(), CITIES["de"], ORGANISATIONS["de"])
@@ -71,9 +75,7 @@ def party(dative: str) -> Party | None:
     if dative.casefold() == "den vereinigten staaten":
         return Party("die Vereinigten Staaten", "die Vereinigten Staaten", plural=True)
     name = _NAME.fullmatch(dative)
-    if name and not re.match(
-        r"(?:Dem|Der|Den|Ein\w*|Ihr\w*|Ihm|Sein\w*|Vielen|Allen|Mehreren|Uns|Mir)\b", dative
-    ):
+    if name and dative.split()[0] not in DE_STARTS | _NOBODY:
         sure = is_known(dative) or not re.search(r"(?:en|ern|eln)$", dative.split()[0])
         return Party(dative, dative) if sure else None
     found = _PHRASE.fullmatch(dative)

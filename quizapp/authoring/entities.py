@@ -323,10 +323,10 @@ def _is_noun_phrase(name: str, language: str) -> bool:
     """Whether capitals are those of German nouns or of a sentence's beginning, not of a name."""
     words = name.split()
     if language == "en":
-        return words[0].casefold() in _EN_STARTS
+        return words[0].casefold() in EN_STARTS
     return (
         any(_NOUNS.search(word) for word in words)
-        or words[0] in _DE_STARTS
+        or words[0] in DE_STARTS
         or len(words[0]) < 3
         or (
             len(words) == 1
@@ -338,14 +338,14 @@ def _is_noun_phrase(name: str, language: str) -> bool:
     )
 
 
-_DE_STARTS = words(
+DE_STARTS = words(
     "Der Die Das Den Dem Des Ein Eine Einen Einem Einer Im In Am An Auf Bei Mit Nach Von Vor Zu Zum "
     "Zur Für Seit Bis Und Oder Aber Doch Auch Es Er Sie Wir Ich Man Dies Diese Dieser Dieses Dabei "
     "Damit Dadurch Dazu Zudem Außerdem Allerdings Jedoch Insgesamt Mehr Viele Alle Beide Laut Unter "
     "Über Während Wegen Trotz Ohne Durch Gegen Um Aus Millionen Milliarden Tausende Prozent Ende "
     "Anfang Mitte Präsident Ministerpräsident Experten Forscher"
 )
-_EN_STARTS = words(
+EN_STARTS = words(
     "the a an in on at by for from with without after before during since until under over about "
     "as and or but also "
     "it he she they we i this that these those there here however moreover meanwhile according "
@@ -374,7 +374,7 @@ def _runs(text: str, language: str) -> list[Entity]:
                 found.append(Entity(run.start(), run.end(), Sort.NAME, _bare(run[0], "de")))
             continue
         words = run[0].split()
-        skip = 1 if words[0].casefold() in _EN_STARTS else 0
+        skip = 1 if words[0].casefold() in EN_STARTS else 0
         if len(words) == 2 and skip and _ADJECTIVE.search(words[1]):
             continue
         if len(words) - skip >= 1 and not words[0][0].isdigit():

@@ -187,6 +187,8 @@ class Swapper:
         before = text[: entity.start]
         if sum(other.base == entity.base for other in there) > 1:
             return False
+        if entity.sort is Sort.MONTH and _LATE_DAY.search(f"{before}~{text[entity.end :]}"):
+            return False
         if entity.sort is Sort.YEAR and sum(other.sort is Sort.YEAR for other in there) > 1:
             return False
         if entity.sort is Sort.COUNTRY and re.search(r"\b(?:das Land|the country)\b", text, re.IGNORECASE):
@@ -271,6 +273,9 @@ def swapper(briefing: Briefing, names: Names) -> Swapper:
     sentences = tuple((text, stems(text, briefing.language)) for text in (*texts, *follow))
     return Swapper(briefing, names, entities, sentences)
 
+
+_LATE_DAY = re.compile(r"\b(?:29|3[01])(?:\.|st|th)? ~|~ (?:29|3[01])\b")
+"""A day beside its month (``~``) that not every month has."""
 
 _FOLLOWS = re.compile(
     r"[.!?] (?:Es|Sie|Er|Das Land|Die Regierung|Dort|Dabei|Damit|It|They|He|She|The country|There|This|"

@@ -221,6 +221,7 @@ FILLER = " Uganda besitzt einen großen See im Süden, und Ägypten hat einen Ka
         ("Kenia erzeugt inzwischen deutlich mehr Tee als Uganda.", "Uganda erzeugt inzwischen deutlich mehr Tee als Kenia."),
         ("Kenia hat im Jahr 2019 eine Bahn an die Küste gebaut.", "Kenia hat im Jahr 2011 eine Bahn an die Küste gebaut."),
         ("Safari, eine Firma aus Uganda, baut dort viele neue Straßen.", "Safari ist eine Firma aus Ägypten."),
+        ("Kenia hat am 30. Mai das neue Stromnetz eröffnet. Im Februar regnet es in Uganda viel.", None),
         ("Kenia trinkt im Alltag gern Tee und handelt mit Ägypten.", None),
         ("In Kenia gibt es viele große Tiere und auch Berge.", None),
     ],
