@@ -221,7 +221,6 @@ FILLER = " Uganda besitzt einen großen See im Süden, und Ägypten hat einen Ka
         ("Kenia erzeugt inzwischen deutlich mehr Tee als Uganda.", "Uganda erzeugt inzwischen deutlich mehr Tee als Kenia."),
         ("Kenia hat im Jahr 2019 eine Bahn an die Küste gebaut.", "Kenia hat im Jahr 2011 eine Bahn an die Küste gebaut."),
         ("Safari, eine Firma aus Uganda, baut dort viele neue Straßen.", "Safari ist eine Firma aus Ägypten."),
-        ("Kenia hat am 30. Mai das neue Stromnetz eröffnet. Im Februar regnet es in Uganda viel.", None),
         ("Kenia trinkt im Alltag gern Tee und handelt mit Ägypten.", None),
         ("In Kenia gibt es viele große Tiere und auch Berge.", None),
     ],
@@ -241,6 +240,12 @@ def test_a_false_statement_tells_what_was_swapped() -> None:
     assert "2011" in text
     assert re.findall("»([^«]*)«", said)[:2] == ["2011", "2019"]
     assert explanation == "Im Briefing steht »2019«, nicht »2011«."
+
+
+@pytest.mark.parametrize(("day", "count"), [("12", 1), ("30", 0)])
+def test_no_date_is_made_that_does_not_exist(day: str, count: int) -> None:
+    body = f"Kenia hat am {day}. Mai das neue Stromnetz eröffnet. Im Februar regnet es in Uganda sehr viel."
+    assert len([text for text, _, _ in statements(body, Truth.FALSE) if "Februar das" in text]) == count
 
 
 def test_parties_that_changed_places_are_explained_by_the_right_sentence() -> None:
