@@ -198,13 +198,29 @@ def _nouns(text: str, language: str) -> Iterator[Blank]:
         if len(word) > _LONGEST or (match.start() == 0 and not is_compound(word)):
             continue
         if language == "en":
-            if _ENGLISH_NOUN.fullmatch(word):
+            if _ENGLISH_NOUN.fullmatch(word) or _is_last_noun(text, match):
                 yield Blank(match.start(), match.end(), (word,), _NOUN_ALONE)
             continue
         compound = is_compound(word)
         if (not compound and len(word) < _LONG_NOUN) or _stands_by_a_name(text, match):
             continue
         yield Blank(match.start(), match.end(), (word,), _noun_weight(text, match, compound=compound))
+
+
+_BEFORE_NOUN = re.compile(r"\b(?:the|an?|of|for|on|in|by|from|with|against|between) $")
+_ENGLISH_VAGUE = words(
+    "years year months month weeks days people world country countries region future place times past "
+    "present continent others public whole least general particular ground matter period"
+)
+
+
+def _is_last_noun(text: str, match: re.Match[str]) -> bool:
+    """Whether an English word is the noun that a sentence ends with: »a hub for hydrogen«."""
+    word = match[0]
+    if len(word) < _MOST_KNOWN or word in _ENGLISH_VAGUE or word.endswith(("ly", "ing", "ed")):
+        return False
+    ends = re.fullmatch(r"[.\"”’)]*", text[match.end() :]) is not None
+    return ends and _BEFORE_NOUN.search(text[: match.start()]) is not None
 
 
 def _noun_weight(text: str, match: re.Match[str], *, compound: bool) -> int:

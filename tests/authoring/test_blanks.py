@@ -137,3 +137,18 @@ def test_a_person_may_be_named_in_full() -> None:
     names = names_in("Kim Jong Un kam im Mai.", "de")
     (found, *_) = find_blanks("Dort sprach Kim mit vielen Gästen.", "de", names)
     assert found.accepted == ("Kim", "Kim Jong Un")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Rotterdam wants to become a hub for hydrogen.", "hydrogen"),
+        ("Critics say that it relies on sugar.", "sugar"),
+        ("Water could kill most corals in the north.", "north"),
+        ("Prices may rise across the world.", None),
+        ("The road will open to all.", None),
+        ("The firm has plans to expand.", None),
+    ],
+)
+def test_an_english_sentence_may_end_in_a_gap(text: str, last: str | None) -> None:
+    assert (last in words(text, "en")) if last else not [one for one in words(text, "en") if one[0].islower()]
