@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from quizapp.authoring.findings import findings
 from quizapp.authoring.glossary import glossary_entries
 from quizapp.authoring.questions import questions
 from quizapp.bank.composer import Comments, compose
-from quizapp.core.decks import Deck, Finding, GlossaryEntry
+from quizapp.core.decks import Deck, Finding, GlossaryEntry, Question
 from quizapp.core.passages import find_passage
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def build(briefing: Briefing, tr: Translator) -> Built:
     )
     deck = Deck("", briefing.title, briefing.language, entries=tuple(one.entry for one in made))
     entries = {place: tuple(_wrapped(one.comments)) for place, one in enumerate(made) if one.comments}
-    return Built(deck, Comments(tuple(_head(tr)), entries))
+    built = Built(deck, Comments((), entries))
+    return replace(built, comments=Comments(tuple(_head(built, tr)), entries))
 
 
 def _wrapped(comments: Iterable[str]) -> Iterator[str]:
@@ -102,9 +103,13 @@ def _known(briefing: Briefing, names: Names) -> Iterator[str]:
     language = briefing.language
     for entity in find_entities(briefing.title, language, names):
         yield folded(entity.base)
-    texts = (sentence.text for sentence in (*briefing.body, *briefing.findings))
-    counts = Counter(entity.base for text in texts for entity in find_entities(text, language, names))
-    yield from (folded(base) for base, count in counts.items() if count >= _OFTEN)
+    for word in re.findall(r"[^\W\d_]{5,}", briefing.title):
+        if language == "en" or word[0].isupper():
+            yield folded(word)
+    texts = [sentence.text for sentence in (*briefing.body, *briefing.findings)]
+    whole = folded("\n".join(texts))
+    bases = {folded(entity.base) for text in texts for entity in find_entities(text, language, names)}
+    yield from (base for base in bases if len(re.findall(rf"\b{re.escape(base)}", whole)) >= _OFTEN)
 
 
 def _is_grounded(entry: Entry, briefing: Briefing) -> bool:
@@ -112,19 +117,38 @@ def _is_grounded(entry: Entry, briefing: Briefing) -> bool:
     return all(find_passage(briefing.article, source) for source in entry.common.sources)
 
 
-def _head(tr: Translator) -> Iterator[str]:
+def _head(built: Built, tr: Translator) -> Iterator[str]:
+    """Yield what the file is, what of it can be asked and what is a draft."""
     paragraphs = (
         tr("Built from a briefing. Lines with # in front are remarks; they are not read."),
-        tr(
-            "Glossary and findings can be asked at once. What has »draft: yes« is a draft that nobody "
-            "has looked at "
-            "yet: change it as you like and delete the line »draft: yes«, or delete the whole entry. "
-            "Until then it "
-            "is asked only with --drafts."
-        ),
+        " ".join(_counts(built, tr)),
         tr("»quizapp check FILE« says what is wrong, »quizapp review FILE« goes through the drafts."),
     )
     for number, paragraph in enumerate(paragraphs):
         if number:
             yield ""
         yield from _wrapped((paragraph,))
+
+
+def _counts(built: Built, tr: Translator) -> Iterator[str]:
+    """Yield how many entries can be asked at once, and what is to be done with the others."""
+    kinds = (
+        (GlossaryEntry, tr.plural("{n} glossary entry", "{n} glossary entries", built.glossary)),
+        (Finding, tr.plural("{n} finding", "{n} findings", built.findings)),
+        (Question, tr.plural("{n} further question", "{n} further questions", built.questions)),
+    )
+    for kind, text in kinds:
+        there = [entry.common.draft for entry in built.deck.entries if type(entry) is kind]
+        drafts = sum(there)
+        if there and all(there):
+            yield tr("{entries}, only as drafts.", entries=text)
+        elif there:
+            some = tr.plural("{entries}, {n} as a draft.", "{entries}, {n} as drafts.", drafts, entries=text)
+            yield some if drafts else f"{text}."
+    if built.drafts < len(built.deck.entries):
+        yield tr("What is no draft can be asked at once.")
+    if built.drafts:
+        yield tr(
+            "A draft has »draft: yes«: nobody has looked at it yet. Change it as you like and delete the "
+            "line »draft: yes«, or delete the whole entry. Until then it is asked only with --drafts."
+        )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.authoring import english, german
+from quizapp.authoring import german
 from quizapp.authoring.patterns import Patterns
-from quizapp.core.hedges import is_hedged
+from quizapp.core.hedges import find_hedges, is_hedged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,14 +50,25 @@ def claim_of(text: str, hedges: Iterable[Hedge], language: str) -> str | None:
     hedges = tuple(hedges)
     if not hedges:
         return _checked(text, language)
-    ways = _GERMAN if language == "de" else english.WAYS
-    for way in ways:
+    text, hedges = _unstacked(text, hedges, language)
+    for way in _ways(language):
         claim = _checked(way(text), language)
         if claim is not None:
             return claim
     if len(hedges) == 1:
         return _checked(_without_phrase(text, hedges[0], language), language)
     return None
+
+
+def _ways(language: str) -> Iterable[Callable[[str], str | None]]:
+    """Return the ways of a language, so that those of the other one need not be compiled."""
+    if language == "de":
+        from quizapp.authoring import accusations
+
+        return (*accusations.WAYS, *_GERMAN)
+    from quizapp.authoring import english
+
+    return english.WAYS
 
 
 def _checked(claim: str | None, language: str) -> str | None:
@@ -85,6 +96,15 @@ _REMOVED = Patterns(
 _GOES_ON = re.compile(r"(?:vom|von|des|der|aus|im|in|beim?|und) ")
 
 
+def _unstacked(text: str, hedges: tuple[Hedge, ...], language: str) -> tuple[str, tuple[Hedge, ...]]:
+    """Return a text without the hedges that only repeat others: »könnte möglicherweise«."""
+    for hedge in reversed(hedges):
+        less = " ".join((_without_phrase(text, hedge, language) or "").split())
+        if is_hedged(less, language):
+            text = less
+    return text, find_hedges(text, language)
+
+
 def _without_phrase(text: str, hedge: Hedge, language: str) -> str | None:
     """Return the sentence without a hedge that is a phrase of its own: an adverb, »Berichten zufolge«."""
     if not _REMOVED[language].fullmatch(text[hedge.start : hedge.end]):
@@ -93,7 +113,7 @@ def _without_phrase(text: str, hedge: Hedge, language: str) -> str | None:
     if language == "en":
         return f"{before} {after.lstrip(', ')}" if before else after.lstrip(", ")
     is_phrase = not re.fullmatch(r"\w+", text[hedge.start : hedge.end])
-    if is_phrase and _GOES_ON.match(after):
+    if is_phrase and (_GOES_ON.match(after) or (not before and after[:1].isupper())):
         return _after_verb(text, hedge) if not before else None
     if before:
         return f"{before.rstrip(',')} {after.lstrip(', ')}" if before.endswith(",") else f"{before} {after}"
@@ -108,45 +128,6 @@ def _after_verb(text: str, hedge: Hedge) -> str | None:
     if found is None or "," in text[hedge.end : hedge.end + found.start()]:
         return None
     return german.verb_first(text[hedge.end + found.start() :].strip())
-
-
-def _suspected_of(text: str) -> str | None:
-    """Return »Lieferung von Waffen durch X« for »X wird der Lieferung von Waffen verdächtigt«."""
-    found = re.fullmatch(
-        r"(?P<who>(?:(?:die|das) )?[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]*){0,2}) (?:wird|werden|wurden?) "
-        r"(?:der|des) (?P<what>.+) "
-        r"(?:verdächtigt|beschuldigt|bezichtigt)",
-        text,
-        re.IGNORECASE,
-    )
-    if found is None or not re.match(
-        r"[A-ZÄÖÜ][\w-]*(?:ung|heit|keit|schaft|tion|age|hilfe|ie)\b|[a-zäöüß]+en ", found["what"]
-    ):
-        return None
-    what = re.sub(r"^([a-zäöüß]+e)n ", lambda one: f"{one[1]} ", found["what"])
-    who = found["who"]
-    who = who[:1].lower() + who[1:] if re.match(r"(?:die|das) ", who, re.I) else who
-    return f"{what} durch {who}"
-
-
-def _suspected_to(text: str) -> str | None:
-    """Return »X liefert Waffen« for »X wird verdächtigt, Waffen zu liefern«."""
-    found = re.fullmatch(
-        r"(?P<who>[^,]+?) (?P<verb>wird|werden|wurden?) (?:(?:seit \w+|weiterhin|auch|erneut) )?"
-        r"(?:verdächtigt|beschuldigt|bezichtigt), (?P<what>.+)",
-        text,
-    )
-    if found is None:
-        found = re.fullmatch(
-            r"(?P<who>[A-ZÄÖÜ][\w-]*) (?P<verb>wird|werden) (?:\w+ )?vorgeworfen, (?P<what>.+)", text
-        )
-    if found is None:
-        found = re.fullmatch(
-            r".*?\b(?:wirft|werfen) (?P<who>[A-ZÄÖÜ][\w-]*) vor, (?P<what>.+)(?P<verb>)", text
-        )
-    if found is None or german.first_phrase(found["who"]) is None:
-        return None
-    return german.with_zu(found["who"], found["what"], plural=found["verb"] in ("werden", "wurden"))
 
 
 def _that(text: str) -> str | None:
@@ -177,7 +158,10 @@ def _awaited(text: str) -> str | None:
     if found["what"] == "Es" or _NEGATED.search(text):
         return None
     middle = found["middle"]
-    cause = r"(?:wegen|aufgrund|durch|infolge|dank|für|in|im|nach|bis|ab|angesichts|trotz|mit) .*"
+    cause = (
+        r"(?:(?:bereits|schon|frühestens|spätestens|erst|noch) )?"
+        r"(?:(?:wegen|aufgrund|durch|infolge|dank|für|in|im|nach|bis|ab|angesichts|trotz|mit) .*|\d{4})"
+    )
     if re.fullmatch(cause, middle):
         return f"{found['what']} {middle}"
     swapped = re.fullmatch(rf"(?P<why>{cause})", found["what"], re.IGNORECASE)
@@ -211,8 +195,6 @@ def _modal(text: str) -> str | None:
 
 
 _GERMAN: tuple[Callable[[str], str | None], ...] = (
-    _suspected_of,
-    _suspected_to,
     _that,
     _awaited,
     _reckoned_with,

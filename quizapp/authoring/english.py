@@ -83,9 +83,11 @@ def _seems(text: str) -> str | None:
 def _suspected_of(text: str) -> str | None:
     """Return »X supplying Y« for »X is suspected of supplying Y«."""
     found = re.fullmatch(
-        r"(?P<who>.+?) (?:is|are|was|were|has been|have been) (?:being )?(?:suspected|accused) of "
-        r"(?P<what>\w+.*)",
+        r"(?P<who>.+?) (?:is|are|was|were|has been|have been) (?:being )?(?:suspected|accused) "
+        r"(?:by [^,]{2,60}? )?of (?P<what>\w+.*)",
         text,
+    ) or re.fullmatch(
+        r"(?P<who>.+?) (?:faces?|is facing|are facing) (?:accusations|allegations) of (?P<what>\w+.*)", text
     )
     if found is None:
         return None
@@ -111,7 +113,8 @@ def _awaited(text: str) -> str | None:
 def _that(text: str) -> str | None:
     """Return what stands after »that«."""
     found = re.fullmatch(
-        r".*?\b(?:reported|expected|believed|thought|alleged|estimated|expects?|predicts?|claims?|"
+        r".*?\b(?:reported|expected|believed|believes?|thinks?|thought|alleged|estimated|expects?|predicts?|"
+        r"claims?|"
         r"claimed|suggests?|says?|said|"
         r"suspected|likely|possible|anticipated?|estimates?|assess(?:es|ed)|indicate) that (?P<clause>.+)",
         text,

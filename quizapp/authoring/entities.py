@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from quizapp.authoring import lexicon
+from quizapp.authoring.labels import is_label
 from quizapp.authoring.patterns import Patterns
 from quizapp.authoring.wordlist import words
+from quizapp.core.folding import fold
+from quizapp.core.numbers import is_unit, scale_power
 
 _NAME = r"[A-ZÄÖÜ][^\W\d_]*(?:[-'’][^\W\d_]+)*"
 _PARTICLE = r"(?:von der|von|van der|van|de|da|bin|al|zu|del|di|le|la)"
@@ -33,6 +36,13 @@ _CONTEXT = Patterns(
     ),
     flags=re.IGNORECASE,
 )
+_AFTER_YEAR = re.compile(
+    r" (?:der|die|das|den|dem|eine?[nmrs]?|im|in|nach|mit|vor|für|auf|aus|bei|von|zu[mr]?|rund|etwa|über|"
+    r"nicht|"
+    r"seine?[nmrs]?|ihre?[nmrs]?|als|auch|noch|gegen|wegen|am|an|erstmals|sowie|und) "
+)
+"""What follows a year that stands alone behind a German verb: »beendete 2014 einen Versuch«."""
+
 _FUTURE = re.compile(r"\b(?:will|wird|werden|soll(?:en)?|plan\w*)\b", re.IGNORECASE)
 _CLASS = re.compile(
     r"\b(?:Konzern|Firma|Unternehmen|Hersteller|Partei|Verband|Agentur|Mine|Werk|Netz|Programm|Projekt|Stadt|"
@@ -50,6 +60,17 @@ _NOUNS = re.compile(
 )
 
 
+_NUMBERED = re.compile(rf"(?<![\w.,-])\d{{1,3}} (?P<word>{_NAME})")
+_AT = re.compile(r"\b(?:am|im|beim|vom|zum) $")
+
+
+_DESCRIBED = re.compile(
+    r"\b(?P<adjective>[A-ZÄÖÜ][a-zäöüß]+isch|Rot|Schwarz|Weiß|Vereint|Vereinigt|International|Nah|Fern|Kalt)"
+    r"e[nrms]? (?P<noun>[A-ZÄÖÜ][\w-]+)"
+)
+"""German names that begin with an adjective in capitals: Koreanische Halbinsel, Rotes Meer."""
+
+
 class Sort(Enum):
     """What an entity is; only those of one sort are swapped."""
 
@@ -61,6 +82,9 @@ class Sort(Enum):
     MONTH = "month"
     WEEKDAY = "weekday"
     YEAR = "year"
+
+
+TIMES = frozenset({Sort.YEAR, Sort.MONTH, Sort.WEEKDAY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +111,15 @@ class Names:
     other: frozenset[str] = frozenset()
     """Names of other things, that a noun before them has shown to be names."""
 
+    numbered: frozenset[str] = frozenset()
+    """Names that begin with a number, as 38 North."""
 
-def find_entities(text: str, language: str, names: Names = Names()) -> tuple[Entity, ...]:
+
+NOBODY = Names()
+
+
+@lru_cache(maxsize=1024)
+def find_entities(text: str, language: str, names: Names = NOBODY) -> tuple[Entity, ...]:
     """Return the entities of a text in its order; no two overlap, and the surest kinds win."""
     found: list[Entity] = []
     for entity in (
@@ -125,7 +156,17 @@ def names_in(text: str, language: str) -> Names:
         frozenset(full),
         frozenset(name for name in short if name not in lexicon.FIRST_NAMES),
         frozenset(name for name in other if not re.search(r"(?:e|en|er|em|es|ung)$", name)),
+        frozenset(found[0] for found in _NUMBERED.finditer(text) if _is_numbered(text, found, language)),
     )
+
+
+def _is_numbered(text: str, found: re.Match[str], language: str) -> bool:
+    digits = found[0].partition(" ")[0]
+    if scale_power(fold(found["word"]), language) or is_unit(fold(found["word"])):
+        return False
+    end = found.start() + len(digits)
+    named = language == "de" and _AT.search(text[: found.start()]) is not None
+    return named or is_label(text, found.start(), end, language, unit=False)
 
 
 def _surname(name: str) -> str:
@@ -219,21 +260,26 @@ def _years(text: str, language: str) -> list[Entity]:
     found = []
     for match in _YEAR.finditer(text):
         context = _CONTEXT[language].search(text[: match.start()])
-        if context:
-            form = "until" if _UNTIL.match(context[0]) or _FUTURE.search(text) else ""
+        if context or (language == "de" and _AFTER_YEAR.match(text, match.end())):
+            until = context is not None and _UNTIL.match(context[0])
+            form = "until" if until or _FUTURE.search(text) else ""
             found.append(Entity(match.start(), match.end(), Sort.YEAR, match[0], form))
     return found
 
 
 def _persons(text: str, language: str, names: Names) -> list[Entity]:
     found = []
-    for name in sorted(names.full, key=len, reverse=True):
+    for name in sorted(filter(text.__contains__, names.full), key=_longest_first):
         found += _named(text, language, name, "full")
-    for name in sorted(names.short, key=len, reverse=True):
+    for name in sorted(filter(text.__contains__, names.short), key=_longest_first):
         found += _named(text, language, name, "short")
-    for name in sorted(names.other, key=len, reverse=True):
+    for name in sorted(filter(text.__contains__, names.other), key=_longest_first):
         found += [replace(one, sort=Sort.NAME) for one in _named(text, language, name, "")]
     return found
+
+
+def _longest_first(name: str) -> tuple[int, str]:
+    return -len(name), name
 
 
 def _named(text: str, language: str, name: str, form: str) -> list[Entity]:
@@ -262,6 +308,12 @@ def _others(text: str, language: str) -> list[Entity]:
             form = _article(text, match.start())
             found.append(Entity(match.start(), match.end(), Sort.ORGANISATION, match[0], form))
     found += _runs(text, language)
+    if language == "de":
+        found += [
+            Entity(match.start(), match.end(), Sort.NAME, f"{match['adjective']}e {match['noun']}")
+            for match in _DESCRIBED.finditer(text)
+            if match.start() > 0
+        ]
     if language == "en":
         found += _single(text)
     return found
@@ -271,10 +323,10 @@ def _is_noun_phrase(name: str, language: str) -> bool:
     """Whether capitals are those of German nouns or of a sentence's beginning, not of a name."""
     words = name.split()
     if language == "en":
-        return words[0].casefold() in _EN_STARTS
+        return words[0].casefold() in EN_STARTS
     return (
         any(_NOUNS.search(word) for word in words)
-        or words[0] in _DE_STARTS
+        or words[0] in DE_STARTS
         or len(words[0]) < 3
         or (
             len(words) == 1
@@ -286,14 +338,14 @@ def _is_noun_phrase(name: str, language: str) -> bool:
     )
 
 
-_DE_STARTS = words(
+DE_STARTS = words(
     "Der Die Das Den Dem Des Ein Eine Einen Einem Einer Im In Am An Auf Bei Mit Nach Von Vor Zu Zum "
     "Zur Für Seit Bis Und Oder Aber Doch Auch Es Er Sie Wir Ich Man Dies Diese Dieser Dieses Dabei "
     "Damit Dadurch Dazu Zudem Außerdem Allerdings Jedoch Insgesamt Mehr Viele Alle Beide Laut Unter "
     "Über Während Wegen Trotz Ohne Durch Gegen Um Aus Millionen Milliarden Tausende Prozent Ende "
     "Anfang Mitte Präsident Ministerpräsident Experten Forscher"
 )
-_EN_STARTS = words(
+EN_STARTS = words(
     "the a an in on at by for from with without after before during since until under over about "
     "as and or but also "
     "it he she they we i this that these those there here however moreover meanwhile according "
@@ -322,7 +374,7 @@ def _runs(text: str, language: str) -> list[Entity]:
                 found.append(Entity(run.start(), run.end(), Sort.NAME, _bare(run[0], "de")))
             continue
         words = run[0].split()
-        skip = 1 if words[0].casefold() in _EN_STARTS else 0
+        skip = 1 if words[0].casefold() in EN_STARTS else 0
         if len(words) == 2 and skip and _ADJECTIVE.search(words[1]):
             continue
         if len(words) - skip >= 1 and not words[0][0].isdigit():
@@ -338,9 +390,12 @@ _ADJECTIVE = re.compile(
 
 
 def _single(text: str) -> list[Entity]:
-    """Return English names of one word inside a sentence."""
+    """Return English names of one word inside a sentence, that are no part of a longer name."""
     return [
         Entity(match.start(), match.end(), Sort.NAME, match[0])
-        for match in re.finditer(rf"(?<=[a-z,] ){_NAME}(?![\w-])", text)
-        if len(match[0]) > 2 and match[0][1:].islower() and not _ADJECTIVE.search(match[0])
+        for match in re.finditer(rf"(?<=[a-z,] ){_NAME}(?![\w-]| [A-Z])", text)
+        if len(match[0]) > 2
+        and match[0][1:].islower()
+        and not _ADJECTIVE.search(match[0])
+        and not re.search(r"[A-Z][\w-]* $", text[1 : match.start()])
     ]

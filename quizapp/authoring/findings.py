@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.blanks import find_blanks, folded
+from quizapp.authoring.blanks import LEAST_NEWS, find_blanks, folded
 from quizapp.authoring.claims import claim_of, without_aside
 from quizapp.authoring.likeness import overlap, stems
 from quizapp.authoring.made import Made
+from quizapp.authoring.patterns import Patterns
 from quizapp.core.decks import Common, Finding
 from quizapp.core.hedges import find_hedges
 from quizapp.core.items import Certainty
 from quizapp.language import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from quizapp.authoring.briefing import Briefing
     from quizapp.authoring.entities import Names
@@ -28,6 +29,26 @@ if TYPE_CHECKING:
 _SAME_CLAIM = 0.7
 _FEWEST_SHARED = 3
 _PLAN = re.compile(r"\bsoll(?:en)?\b(?![^,]*\b(?:haben|sein)\b)")
+_RUMOUR = re.compile(r"\b(?:angeblich\w*|allegedly|purportedly|(?:\w+b|B)erichten zufolge)\b", re.IGNORECASE)
+_SAID = re.compile(r"(?:soll(?:en)?|(?:is|are) said to|(?:\w+b|B)erichten zufolge|reportedly)", re.IGNORECASE)
+_OPINION = Patterns(
+    de=(
+        r"\b(?:glaub|mein|sag|warn|befürcht|hoff|kritisier|bezweifel|beklag|beton|erklär|argumentier|fürcht|"
+        r"find)"
+        r"(?:e?t|en|n|te|ten)(?: \w+){0,2}, |\b(?:bezweifelt|bezweifeln|kritisiert|kritisieren)\b"
+    ),
+    en=(
+        r"\b(?:believe|think|say|argue|warn|doubt|hope|fear|complain|criticise|criticize)s? (?:that |about "
+        r")?|"
+        r"\b(?:said|argued|warned|doubted|criticised|criticized) "
+    ),
+)
+"""Verbs of what somebody says or thinks, which no hedge tells apart from a fact."""
+
+_DENIED = Patterns(
+    de=r"\b(?:nicht|kein\w*|nie|weder|nur (?:zum Teil|teilweise))\b",
+    en=r"\b(?:not|no longer|never|neither|only (?:in part|partly))\b|n't\b",
+)
 _PERIOD = re.compile(r"[.!?…][\"”“»«)]*$")
 
 
@@ -46,7 +67,7 @@ def findings(briefing: Briefing, names: Names, asked: set[str], tr: Translator) 
     for sentence in briefing.findings:
         text = ended(sentence.text)
         blanks = find_blanks(text, briefing.language, names, asked)
-        gap = blanks[0].gap(text) if blanks else None
+        gap = blanks[0].gap(text) if blanks and blanks[0].weight >= LEAST_NEWS else None
         if gap is not None:
             asked.update(map(folded, gap.accepted[0]))
         judged = judge(sentence, briefing, tr)
@@ -78,18 +99,26 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
     language = briefing.language
     head = without_aside(sentence.text, language)
     hedges = find_hedges(head, language)
-    levels = list(dict.fromkeys(hedge.level for hedge in hedges))
+    certainty = _level(head, hedges)
     source = _passage(sentence, head)
-    if len(levels) > 1:
+    if certainty is None:
         quoted = ", ".join(_shown(head, hedge, language) for hedge in hedges)
         return Judged(
             source,
             comment=tr("Several hedges ({words}): choose »certainty« and write »claim«.", words=quoted),
         )
-    certainty = levels[0] if levels else Certainty.STATED
-    if language == "de" and _PLAN.search(head):
+    if language == "de" and _PLAN.search(head) and not _RUMOUR.search(head):
         return Judged(
             source, comment=tr("»soll« can be a plan or a report: choose »certainty« and write »claim«.")
+        )
+    opinion = _OPINION[language].search(head) if certainty is Certainty.STATED else None
+    if opinion is not None:
+        return Judged(
+            source,
+            comment=tr(
+                "»{words}«: somebody says or believes it. Choose »certainty« and write »claim«.",
+                words=opinion[0].strip(" ,"),
+            ),
         )
     claim = claim_of(head, hedges, language)
     if claim is None:
@@ -108,7 +137,7 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
         return Judged(
             source,
             comment=tr(
-                "The article disagrees with itself about how certain this is: »{passage}« but »{other}«. "
+                "The article disagrees with itself about this: »{passage}« but »{other}«. "
                 "Choose "
                 "»certainty« and add »claim: {claim}«.",
                 passage=sentence.text.rstrip("."),
@@ -117,6 +146,18 @@ def judge(sentence: Sentence, briefing: Briefing, tr: Translator) -> Judged:
             ),
         )
     return Judged(source, certainty, claim)
+
+
+def _level(text: str, hedges: Sequence[Hedge]) -> Certainty | None:
+    """Return the level that all hedges have; »soll angeblich« is an allegation that is passed on."""
+    levels = {hedge.level for hedge in hedges}
+    if len(levels) < 2:
+        return next(iter(levels), Certainty.STATED)
+    passed_on = all(
+        (_RUMOUR if hedge.level is Certainty.ALLEGED else _SAID).fullmatch(text, hedge.start, hedge.end)
+        for hedge in hedges
+    )
+    return Certainty.ALLEGED if passed_on else None
 
 
 def _shown(text: str, hedge: Hedge, language: str) -> str:
@@ -133,19 +174,20 @@ def _passage(sentence: Sentence, head: str) -> str:
 def _contradiction(
     head: str, claim: str, certainty: Certainty, sentence: Sentence, briefing: Briefing
 ) -> Sentence | None:
-    """Return a sentence of the article that states as a fact what the finding hedges, or the other way."""
-    wanted = stems(claim, briefing.language)
+    """Return a sentence of the article that states what the finding hedges or denies, or the other way."""
+    language = briefing.language
+    wanted = stems(claim, language)
     if len(wanted) < _FEWEST_SHARED:
         return None
+    denied = _DENIED[language].search(head) is not None
     for other in (*briefing.body, *briefing.findings):
         if other is sentence:
             continue
-        clause = without_aside(other.text, briefing.language)
-        hedges = find_hedges(other.text, briefing.language)
-        plain = not hedges
-        if plain == (certainty is Certainty.STATED):
+        clause = without_aside(other.text, language)
+        same = (not find_hedges(other.text, language)) == (certainty is Certainty.STATED)
+        if same and (_DENIED[language].search(clause) is not None) == denied:
             continue
-        there = stems(clause, briefing.language)
+        there = stems(clause, language)
         if overlap(wanted, there) >= _SAME_CLAIM and overlap(there, wanted) >= _BACK:
             return other
     return None
@@ -153,6 +195,10 @@ def _contradiction(
 
 _BACK = 0.35
 """The least share of the other sentence's words: a long one that happens to have all of them says more."""
+
+
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+(?:[.,]\d+)?", text))
 
 
 def is_covered(sentence: Sentence, briefing: Briefing) -> bool:
@@ -166,6 +212,7 @@ def is_covered(sentence: Sentence, briefing: Briefing) -> bool:
             len(claim) >= _FEWEST_SHARED
             and overlap(claim, there) >= _SAME_CLAIM
             and overlap(there, claim) >= _BACK
+            and _numbers(finding.text) >= _numbers(sentence.text)
         ):
             return True
     return False

@@ -18,7 +18,8 @@ _THIRD = {
     "wissen": "weiß", "können": "kann", "müssen": "muss", "dürfen": "darf", "wollen": "will",
     "werben": "wirbt", "befehlen": "befiehlt", "stehlen": "stiehlt", "empfehlen": "empfiehlt",
     "tun": "tut", "verderben": "verdirbt", "schmelzen": "schmilzt", "blasen": "bläst", "braten": "brät",
-    "waschen": "wäscht",
+    "waschen": "wäscht", "fressen": "frisst", "schlafen": "schläft", "bergen": "birgt",
+    "schwellen": "schwillt", "fechten": "ficht", "bersten": "birst", "erlöschen": "erlischt",
 }  # fmt: skip
 _STRONG = sorted((verb for verb in _THIRD if len(verb) > 4), key=len, reverse=True)
 _UNSEPARATED = (
@@ -122,8 +123,11 @@ def split_prefix(verb: str) -> tuple[str, str]:
     return verb, ""
 
 
-def first_phrase(text: str) -> str | None:
-    """Return the phrase that a text begins with, which can stand before the verb; None for a pronoun."""
+def first_phrase(text: str, *, passive: bool = False) -> str | None:
+    """Return the phrase that a text begins with, which can stand before the verb; None for a pronoun.
+
+    In a passive clause »von Mücken« is no part of it but tells who did it.
+    """
     if _NO_SUBJECT.match(text) and not re.match(r"(?:das|dem|den) (?:[a-zäöüß]+ )*[A-ZÄÖÜ]", text):
         return None
     country = _COUNTRY.match(text)
@@ -140,8 +144,17 @@ def first_phrase(text: str) -> str | None:
             end += name.end() if name else 0
         else:
             return None
-    bound = _BOUND.match(text, end) or (_OF.match(text, end) if found["determiner"] else None)
+    bound = _BOUND.match(text, end) or (_OF.match(text, end) if found["determiner"] and not passive else None)
     return text[: bound.end()] if bound else text[:end]
+
+
+_PASSIVE = frozenset({"wird", "werden", "wurde", "wurden"})
+_ATTRIBUTE = re.compile(r" (?:zum|zur|zu|von|vom|für|über|gegen|zwischen|an|auf|nach|mit|aus|unter) ")
+
+
+def _may_go_on(phrase: str, rest: str) -> bool:
+    """Whether what follows a phrase may belong to it: »der Wettlauf zum Mond«. A bare name is whole."""
+    return _ATTRIBUTE.match(rest) is not None and not re.fullmatch(_NOUN, phrase)
 
 
 def main_clause(subordinate: str) -> str | None:
@@ -151,8 +164,11 @@ def main_clause(subordinate: str) -> str | None:
     """
     clause, comma, rest = _cut_tail(subordinate)
     words = clause.split()
-    phrase = first_phrase(clause)
-    if phrase is None or len(words) < 3 or not re.fullmatch(r"[a-zäöüß]+", words[-1]):
+    passive = not _PASSIVE.isdisjoint(words[-1:])
+    phrase = first_phrase(clause, passive=passive)
+    if phrase is None or (not passive and _may_go_on(phrase, clause[len(phrase) :])):
+        return None
+    if len(words) < 3 or not re.fullmatch(r"[a-zäöüß]+", words[-1]):
         return None
     verb = words[-1]
     middle = clause[len(phrase) : -len(verb)].strip()
@@ -170,7 +186,12 @@ def verb_first(text: str) -> str | None:
     """Return a clause that begins with its verb with its first phrase before it: Kim hat …."""
     verb, _, rest = text.partition(" ")
     phrase = first_phrase(rest)
-    if phrase is None or not verb.islower() or re.match(r"(?:und|oder)$", verb):
+    if (
+        phrase is None
+        or _may_go_on(phrase, rest[len(phrase) :])
+        or not verb.islower()
+        or re.match(r"(?:und|oder)$", verb)
+    ):
         return None
     return _sentence(f"{phrase} {verb}{rest[len(phrase) :]}")
 

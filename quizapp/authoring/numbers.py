@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from quizapp.authoring.entities import NOBODY, Names
+from quizapp.authoring.labels import is_label
 from quizapp.authoring.patterns import Patterns
 from quizapp.core.folding import fold
 from quizapp.core.hedges import find_hedges
@@ -28,9 +30,6 @@ _AMOUNT = re.compile(
 )
 _SPELLED = re.compile(r"[a-zäöüß-]+")
 _ORDINAL = Patterns(de=(r"\.(?: [A-ZÄÖÜ]| \w+e[nrs]?\b)"), en=(r"(?:st|nd|rd|th)\b"))
-_BEFORE = re.compile(
-    r"(?:[Aa]rtikel|Nummer|Nr\.|Platz|Kapitel|Seite|Artikels|No\.|[Aa]rticle|[Cc]hapter|[Pp]age|§) $"
-)
 _NAMED = re.compile(r"(?:am|im|beim|vom|zum|the) $")
 _BOUNDS = re.compile(r"(?:\b(?:zwischen|between|from|von|bis|to|und|and|zu)|[–-]) ?$")
 _NOMINATIVE = {
@@ -51,9 +50,11 @@ class Amount:
     about: bool
 
 
-def find_amounts(text: str, language: str) -> Iterator[Amount]:
+def find_amounts(text: str, language: str, names: Names = NOBODY) -> Iterator[Amount]:
     """Yield the numbers of a text that can be asked for: no years, dates, ordinals, ranges or names."""
     taken = [span for hedge in find_hedges(text, language) for span in hedge.words(text)]
+    for name in names.numbered:
+        taken += [found.span() for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
     for found in _AMOUNT.finditer(text):
         amount = _amount(text, found, language)
         if amount is None or any(amount.start < end and start < amount.end for start, end in taken):
@@ -78,7 +79,9 @@ def _amount(text: str, found: re.Match[str], language: str) -> Amount | None:
         return None
     if _ORDINAL[language].match(text[found.end("number") :]) and not about and not unit:
         return None
-    if _BEFORE.search(before) or (_NAMED.search(before) and not unit) or _BOUNDS.search(before):
+    if (_NAMED.search(before) and not unit) or _BOUNDS.search(before):
+        return None
+    if not spelled and is_label(text, found.start("number"), found.end("number"), language, unit=bool(unit)):
         return None
     if re.match(r" ?(?:bis|to|–|-|oder|or) ?\d", text[found.end("number") :]) or _is_date(found, language):
         return None

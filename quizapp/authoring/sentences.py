@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]]*+(?:\[\^?\w{1,3}\])*(?=\s+[\"'„“»«‚(\[]*[^\W_a-zäöüß])")
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]*_]*+(?:\[\^?\w{1,3}\])*(?=\s+[\"'„“»«‚(\[]*[^\W_a-zäöüß])"
+)
 _BEFORE = re.compile(r"\S+$")
+_NEAR = 40
+"""So many characters around a full stop tell whether it ends a sentence."""
+
 _ABBREVIATION = re.compile(
     r"(?:\W*(?:[A-ZÄÖÜa-z]|z\.\s?B|d\.\s?h|u\.\s?a|z\.\s?T|v\.\s?Chr|[A-Z](?:\.[A-Z])+|Dr|Prof|Mio|"
     r"Mrd|Tsd|Nr|Str|St|Abs|Art|Bd|Hr|Fr|Jh|"
@@ -44,8 +49,9 @@ def sentences(text: str, paragraph: int = 0) -> Iterator[Sentence]:
     """Yield the sentences of a paragraph."""
     begin = 0
     for found in _END.finditer(text):
-        word = _BEFORE.search(text, begin, found.start())
-        if found[0].startswith(".") and word and _is_no_end(word[0], text[found.end() :]):
+        word = _BEFORE.search(text, max(begin, found.start() - _NEAR), found.start())
+        following = text[found.end() : found.end() + _NEAR]
+        if found[0].startswith(".") and word and _is_no_end(word[0], following):
             continue
         yield sentence(text[begin : found.end()], paragraph)
         begin = found.end()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.authoring import german
 from quizapp.authoring.patterns import Patterns
+from quizapp.authoring.pointing import is_impersonal, points_elsewhere
 
 if TYPE_CHECKING:
     from quizapp.authoring.sentences import Sentence
@@ -46,42 +47,21 @@ _FRONT = Patterns(
 )
 _MIDDLE = Patterns(
     de=(r" (?:jedoch|allerdings|zudem|außerdem|nämlich|dennoch)(?= )"),
-    en=(r",? (?:however|moreover|meanwhile|nevertheless|furthermore)(?=[, ]),?"),
+    en=(r",? (?:however|moreover|meanwhile|nevertheless|furthermore)(?=[, .]),?"),
 )
 _INNER = Patterns(
     de=(
-        r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|ebenfalls|hingegen|dagegen|(?<!und "
-        r")(?:dadurch|dabei|daraus|davon|"
-        r"damit)|letztere\w*|dessen Vorgänger|wir|unser\w*)\b"
-    ),
-    en=(r"\b(?:this|these|those|such|the latter|the former|we|our|you|your)\b"),
-    flags=re.IGNORECASE,
-)
-_PERSONAL = Patterns(
-    de=(r"\b(?:er|sie|ihn|ihm|ihnen|sein(?:e[mnrs]?)?|ihre?[mnrs]?)\b"),
-    en=(r"\b(?:he|she|they|him|them|his|her|their|its?)\b"),
-)
-_DEFINITE = Patterns(
-    de=(
-        r"(?:Das|Der|Die) (?:(?:beiden|neue|neuen|geplante) )?(?P<noun>Land|Länder|Konzern|"
-        r"Unternehmen|Stadt|Firma|Minister(?:in)?|"
-        r"Präsident(?:in)?|Behörde|Abkommen|Projekt|Studie|Gruppe|Vertrag|Gesetz|Maßnahmen?|Schritt|"
-        r"Entscheidung|Regierung|"
-        r"Anlage|Plan|Partei|Bericht|Regelung|Vorschlag|Treffen|Gespräche|Bank|Werk|Region|Insel|"
-        r"Forscher(?:in)?|Zahl|Preise?) "
-        r"(?=[a-zäöü])(?!(?:von|in|der|des|aus|für|zu|zum|zur|über|mit|an|am|im|bei|beim|gegen|zwischen) )"
+        r"\b(?:dies|diese[mnrs]?|solche[mnrs]?|jene[mnrs]?|ebenfalls|hingegen|dagegen|"
+        r"(?<!und )(?:dadurch|dabei|daraus|davon|damit|dafür|dazu|daran|darin|davor|hierfür|hiervon)"
+        r"(?!, (?:dass|ob|wie|zu)\b)|letztere\w*|dessen Vorgänger|zuvor|seitdem|"
+        r"(?:kurz|tags) darauf|daraufhin|(?:Tage?n?|Wochen?|Monate?n?|Jahre?n?) später|wir|unser\w*)\b"
     ),
     en=(
-        r"The (?:two |three |new |planned )?(?P<noun>country|countries|company|companies|city|"
-        r"government|minister|president|agency|"
-        r"agreement|project|study|group|contract|treaty|law|measures?|move|step|decision|plant|plan|"
-        r"party|report|rule|"
-        r"proposal|meeting|talks|bank|factory|region|island|researchers?|scheme|deal|move|firm|figures?) "
-        r"(?!(?:of|in|from|to|for|between|with|by|on|at|against|about|that) )"
+        r"\b(?:this|these|those|such|the latter|the former|(?:days?|weeks?|months?|years?) (?:earlier|later)|"
+        r"afterwards|since then|by then|previously|we|our|you|your)\b"
     ),
+    flags=re.IGNORECASE,
 )
-"""What was named before: understood alone only if the title names it."""
-
 _DAYS = re.compile(
     r"\b(?:heute|gestern|morgen|vorgestern|(?:vergangene|letzte|diese|kommende|nächste)[nrms]? "
     r"(?:Jahr\w*|Monat\w*|"
@@ -89,6 +69,13 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[A-ZÄÖÜ][\w.-]+(?:[ /][A-ZÄÖÜ][\w.-]+)?(?: \(\w{2,10}\))? [—–] (?=[A-ZÄÖÜ])")
+_LABEL = re.compile(r"[A-ZÄÖÜ][\w-]*(?: [\w-]+){0,3}: ")
+"""A word with a colon, as »Ausblick: …«, belongs to how the text is laid out."""
+
+_APPOSED = Patterns(
+    de=r"(?P<name>[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]*){0,3}), (?P<what>eine? [^,.;]+), (?P<verb>[a-zäöüß]+)\b",
+    en=r"(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}), (?P<what>an? [^,.;]+), (?P<verb>[a-z]+)\b",
+)
 _TAIL = Patterns(
     de=(
         r", (?:wobei|was|wodurch|weshalb|womit|sodass|während|und (?:er|sie|es|dies|das))\b[^.]*| "
@@ -113,8 +100,7 @@ def standing(sentence: Sentence, previous: Sentence | None, title: str, language
     if opened is None:
         return None
     text = opened
-    definite = _DEFINITE[language].match(text)
-    if definite and definite["noun"].casefold() not in title.casefold():
+    if _LABEL.match(text) or points_elsewhere(text, title, language):
         return None
     if not _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS or len(text) > _LONGEST:
         return None
@@ -131,9 +117,12 @@ def shortened(text: str, language: str) -> str:
     return f"{text[: found.start()]}."
 
 
-def points_back(text: str, language: str) -> bool:
-    """Whether a personal pronoun stands in a sentence, so that a swapped name could change what it means."""
-    return _PERSONAL[language].search(text) is not None
+def definition(text: str, language: str) -> tuple[str, str] | None:
+    """Return a name and a sentence of what it is, from one that says it aside: »X, eine Firma, baut …«."""
+    found = _APPOSED[language].match(text)
+    if found is None or not 3 <= len(found["what"].split()) <= _MOST_WORDS:
+        return None
+    return found["name"], f"{found['name']} {'ist' if language == 'de' else 'is'} {found['what']}."
 
 
 def _opened(text: str, language: str) -> str | None:
@@ -142,7 +131,7 @@ def _opened(text: str, language: str) -> str | None:
         return shortened(f"Es {found['verb']} sich {found['rest']}", language)
     front = _FRONT[language].match(text)
     if front is None:
-        if re.match(r"Es (?:ist|bleibt|gibt|wird|heißt)\b|It (?:is|remains) |There (?:is|are) ", text):
+        if is_impersonal(text):
             return text
         return None if _POINTING[language].match(text) else text
     rest = text[front.end() :]

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.briefing import read_briefing
+from quizapp.authoring.briefing import LONGEST_SENTENCE, read_briefing
 from quizapp.authoring.build import build
 from quizapp.authoring.headings import SHOWN, Section
 from quizapp.bank.text import decode
@@ -52,9 +52,7 @@ def run(surroundings: Surroundings) -> int:
     _require_sections(briefing, word, tr)
     built = build(briefing, _speaker(briefing))
     if not built.deck.entries:
-        raise CommandError(
-            tr("There is nothing under the headings of »{path}« to make questions of.", path=_shown(word, tr))
-        )
+        raise CommandError(_nothing(briefing, word, tr))
     if target is None:
         prepare(utf8=True)
         print(built.text(title=_title(word)), end="")
@@ -90,7 +88,8 @@ def _text(data: bytes, word: str, tr: Translator) -> str:
     if len(data) > MAX_BYTES:
         raise CommandError(
             tr(
-                "»{path}« is larger than {limit} MiB, too large for a briefing.",
+                "»{path}« is larger than {limit} MiB, too large for a briefing. Copy the text of one "
+                "briefing into a file of its own.",
                 path=path,
                 limit=MAX_BYTES >> 20,
             )
@@ -113,8 +112,24 @@ def _text(data: bytes, word: str, tr: Translator) -> str:
             )
         ) from error
     if not text.strip():
-        raise CommandError(tr("»{path}« is empty.", path=path))
+        raise CommandError(tr("»{path}« is empty. Copy the briefing's text into it and save it.", path=path))
+    if _controls(text) * _FEWEST_CONTROLS > len(text):
+        raise CommandError(
+            tr(
+                "»{path}« is no text. Copy the briefing's text into a file that ends in .txt or .md.",
+                path=path,
+            )
+        )
     return harmless(text)
+
+
+_FEWEST_CONTROLS = 100
+"""A file with one control character in so many is no text."""
+
+
+def _controls(text: str) -> int:
+    """Return how many control characters a text has that nobody types."""
+    return sum(map(text.count, map(chr, (*range(1, 9), *range(14, 27), *range(28, 32)))))
 
 
 def _shown(word: str, tr: Translator) -> str:
@@ -129,8 +144,26 @@ def _require_sections(briefing: Briefing, word: str, tr: Translator) -> None:
         tr("A briefing has one of them or both, with bullets below:"),
         f"  {' · '.join(SHOWN[Section.FINDINGS])}",
         f"  {' · '.join(SHOWN[Section.GLOSSARY])}",
+        tr("Write such a heading above the points in your file and build again."),
     )
     raise CommandError("\n".join(lines))
+
+
+def _nothing(briefing: Briefing, word: str, tr: Translator) -> str:
+    """Return that no question came out although there are headings, and how points are to be written."""
+    lines = [
+        tr("There is nothing under the headings of »{path}« to make questions of.", path=_shown(word, tr))
+    ]
+    if Section.FINDINGS in briefing.sections:
+        lines.append(
+            tr(
+                "A finding is a sentence of at most {most} characters on a line of its own.",
+                most=LONGEST_SENTENCE,
+            )
+        )
+    if Section.GLOSSARY in briefing.sections:
+        lines.append(tr("A glossary entry is a line such as »Term: what it means«."))
+    return "\n".join(lines)
 
 
 def _title(word: str) -> str:

@@ -48,7 +48,8 @@ _GERMAN = {
         "Einschätzung",
         r"schätz(?:t|en|ungsweise)",
         r"geschätzt(?:e[mnrs]?)?",
-        r"(?:lässt|lassen)\b[^.;]{0,60}?\bschließen",
+        r"(?:lässt|lassen)\b[^.;]{0,60}?\b(?:schließen|Schluss zu)",
+        r"leg(?:t|en)\b[^.;]{0,60}?\bnahe(?! (?:de[mnr]|am|an|bei)\b)",
         r"deute(?:t|n) (?:\w+ ){0,3}?(?:darauf )?hin",
         r"geh(?:t|en) (?:\w+ ){0,4}?davon aus",
         r"gilt als|gelten als",
@@ -105,6 +106,7 @@ _ENGLISH = {
     ),
     Certainty.ASSESSED: (
         "(?:is|are) (?:widely )?(?:believed|thought|considered|estimated)",
+        "(?:believes?|thinks?) that",
         "estimate[sd]?",
         "assess(?:es|ed) that",
         "suggest(?:s|ing)?",
@@ -135,10 +137,10 @@ _ENGLISH = {
 }
 _BY_LANGUAGE = {"de": _GERMAN, "en": _ENGLISH}
 _SPLIT = re.compile(
-    r"(?:wird|werden|wurden?|wirft|werfen|warf(?:en)?|lässt|lassen|teil(?:t|te|en|ten))\b", re.I
+    r"(?:wird|werden|wurden?|wirft|werfen|warf(?:en)?|lässt|lassen|leg(?:t|en)|teil(?:t|te|en|ten))\b", re.I
 )
 """Hedges that begin with one of these words end with another, and have the claim in between."""
-_LAST = re.compile(r"[\w-]+$")
+_LAST = re.compile(r"(?:Schluss )?[\w-]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,18 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from quizapp.core.line_breaks import ends_on_purpose, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ELLIPSIS = " … "
+_FAR = 2000
+"""How far from a passage its paragraph is looked for."""
+
 _QUOTES = dict.fromkeys("\"„“”‟«»‹›'‚‘’‛`´", '"')
 _DASHES = dict.fromkeys("-‐‑‒–—―−", "-")
 _BREAKS = ("\n\n", "\n- ", "\n* ", "\n• ", "\n#")
@@ -68,9 +78,8 @@ def excerpt(article: str, source: str, around: int = 90) -> tuple[Piece, ...]:
 
 
 def _before(article: str, start: int, around: int) -> str:
-    paragraph = article.rfind("\n\n", 0, start)
-    line = max(paragraph + 2 if paragraph >= 0 else 0, _bullet(article, start))
-    text = _flat(article[line:start]).lstrip()
+    begin = max((place for place in _beginnings(article, start) if place <= start), default=0)
+    text = _flat(article[max(begin, _bullet(article, start)) : start]).lstrip()
     if len(text) <= around:
         return text
     cut = text[-around - 1 :]
@@ -89,11 +98,26 @@ def _after(article: str, end: int, around: int) -> str:
     stops = [
         place for mark in ("\n\n", "\n- ", "\n* ", "\n• ", "\n#") if (place := article.find(mark, end)) >= 0
     ]
+    stops += [place - 1 for place in _beginnings(article, end) if place > end]
     text = _flat(article[end : min(stops, default=len(article))]).rstrip()
     if len(text) <= around:
         return text
     cut = text[: around + 1]
     return (cut.rpartition(" ")[0] or cut) + " …"
+
+
+def _beginnings(article: str, place: int) -> Iterator[int]:
+    """Yield where the paragraph around a place begins, and its lines that go on with none before."""
+    paragraph = article.rfind("\n\n", max(0, place - _FAR), place)
+    begin = paragraph + 2 if paragraph >= 0 else article.rfind("\n", 0, max(0, place - _FAR)) + 1
+    end = article.find("\n\n", place, place + _FAR)
+    lines = article[begin : end if end >= 0 else place + _FAR].split("\n")
+    wide = width(lines)
+    yield begin
+    for line, following in pairwise(lines):
+        begin += len(line) + 1
+        if ends_on_purpose(line, following, wide):
+            yield begin
 
 
 def _between(text: str, around: int) -> str:

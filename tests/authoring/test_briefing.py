@@ -1,6 +1,10 @@
 """Briefings are read whatever they are typed with."""
 
+from textwrap import wrap
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizapp.authoring.briefing import read_briefing
 from quizapp.authoring.headings import Section
@@ -84,6 +88,7 @@ def test_markdown_is_no_text() -> None:
         ("Am 17. Juni traf Dr. Anna Weiß den Minister. Das war im Jahr 2000. Danach kam Ruhe.", 3),
         ("Der Preis stieg z. B. um 2,5 Mio. Euro. So ist es.", 2),
         ("The U.S. sent Mr. Smith to No. 10. He left at once.", 2),
+        ("**Lima.** Der Hafen ist fertig. Er ist tief.", 3),
         ("„Das reicht nicht.“ So sprach sie. Warum? Niemand weiß es!", 4),
     ],
 )
@@ -101,3 +106,30 @@ def test_a_second_title_is_no_sentence() -> None:
     briefing = read_briefing(f"Perus Hafen\nEin Hafen für Peru\n{long}\n")
     assert briefing.title == "Perus Hafen"
     assert briefing.body[0].text.startswith("Der Hafen von Chancay")
+
+
+LONG = (
+    "Peru hat im Jahr 2020 einen großen Hafen gebaut, und der Handel mit vielen Ländern ist gewachsen. " * 2
+)
+
+
+@pytest.mark.parametrize("heading", ["Die Lage in Asien", "Ausblick auf 2025", "2. Was nun", "Zahlen:"])
+@pytest.mark.parametrize("wide", [None, 70])
+def test_a_heading_that_no_empty_line_parts_is_in_no_sentence(heading: str, wide: int | None) -> None:
+    paragraph = LONG.strip() if wide is None else "\n".join(wrap(LONG, wide))
+    text = (
+        f"Perus Hafen\n{paragraph}\n{heading}\n{paragraph}\nSchlüsselerkenntnisse\n- Der Hafen ist fertig\n- Der "
+        f"Handel wächst\n{heading}\n{paragraph}\nWussten Sie schon?\n- Fracht: Waren auf Schiffen\n{heading}\n{paragraph}\n"
+    )
+    briefing = read_briefing(text)
+    assert [one.text for one in briefing.findings] == ["Der Hafen ist fertig", "Der Handel wächst"]
+    assert briefing.glossary == ("Fracht: Waren auf Schiffen",)
+    whole = {one.text for one in briefing.body if one.text.endswith(".")}
+    assert not [text for text in whole if heading.rstrip(":") in text]
+    assert whole == {LONG[: len(LONG) // 2].strip()}
+
+
+@given(st.integers(60, 100))
+def test_a_broken_paragraph_keeps_its_sentences(wide: int) -> None:
+    briefing = read_briefing("# Perus Hafen\n\n" + "\n".join(wrap(LONG, wide)) + "\n")
+    assert [one.text for one in briefing.body] == [LONG[: len(LONG) // 2].strip()] * 2

@@ -11,13 +11,11 @@ from quizapp.authoring.briefing import read_briefing
 from quizapp.authoring.build import Built, build
 from quizapp.bank.problems import Severity
 from quizapp.bank.reader import parse_deck
-from quizapp.core.decks import Deck, Finding, GlossaryEntry, Question
+from quizapp.core.decks import Deck, Finding, Question
 from quizapp.core.hedges import find_hedges
 from quizapp.core.items import Certainty, Gap, TrueFalse, Truth
 from quizapp.core.passages import find_passage
 from quizapp.language import translator
-
-BRIEFINGS = sorted((Path(__file__).parent / "briefings").iterdir())
 
 GERMAN = (
     "Kenia hat im Jahr 2019 eine Bahn von Nairobi an die Küste gebaut.",
@@ -119,7 +117,6 @@ def _check_question(entry: Question, language: str) -> None:
     assert Certainty.ALLEGED not in levels
     if isinstance(interaction, TrueFalse):
         assert not levels
-        assert interaction.key in (Truth.TRUE, Truth.FALSE)
     if isinstance(interaction, Gap):
         _check_gap(interaction, language)
 
@@ -130,26 +127,6 @@ def _check_gap(gap: Gap, language: str) -> None:
     end = start + len(gap.accepted[0][0])
     for hedge in find_hedges(text, language):
         assert all(end <= first or last <= start for first, last in hedge.words(text))
-
-
-@pytest.mark.parametrize("path", BRIEFINGS, ids=lambda path: path.stem)
-def test_a_real_briefing_gives_all_its_terms_and_findings_and_five_questions(path: Path) -> None:
-    text = path.read_text("utf-8")
-    briefing = read_briefing(text)
-    deck = read(build(briefing, translator(briefing.language)))
-    assert sum(isinstance(entry, GlossaryEntry) for entry in deck.entries) == len(briefing.glossary)
-    assert sum(isinstance(entry, Finding) for entry in deck.entries) == len(briefing.findings)
-    assert sum(isinstance(entry, Question) for entry in deck.entries) >= 5
-
-
-@pytest.mark.parametrize("path", BRIEFINGS, ids=lambda path: path.stem)
-def test_true_and_false_statements_are_balanced(path: Path) -> None:
-    truths = [
-        entry.interaction.key
-        for entry in made(path.read_text("utf-8")).deck.entries
-        if isinstance(entry, Question) and isinstance(entry.interaction, TrueFalse)
-    ]
-    assert abs(truths.count(Truth.TRUE) - truths.count(Truth.FALSE)) <= 1
 
 
 HEAD = "Ein Bericht\n\n"
@@ -199,20 +176,115 @@ def test_a_plan_or_report_is_left_to_the_author() -> None:
     assert "soll" in " ".join(comments)
 
 
-def test_a_false_statement_tells_what_was_swapped() -> None:
-    body = "Kenia liefert Tee an Ägypten und an viele andere. Uganda besitzt einen großen See im Süden."
-    text = HEAD + body + "\n\nSchlüsselerkenntnisse\n- Der Handel wächst." + TAIL
-    built = made(text)
-    (false,) = [
-        (place, entry)
+@pytest.mark.parametrize(
+    ("bullet", "certainty", "claim"),
+    [
+        ("Dem Konzern wird vorgeworfen, Akten vernichtet zu haben", Certainty.ALLEGED, "Der Konzern hat Akten vernichtet"),
+        ("Der Minister soll angeblich Geld genommen haben", Certainty.ALLEGED, "Der Minister hat Geld genommen"),
+        ("Berichten zufolge soll der Minister Geld nehmen", Certainty.REPORTED, "Der Minister nimmt Geld"),
+        ("Der Damm könnte möglicherweise im Frühjahr brechen", Certainty.POSSIBLE, "Der Damm bricht im Frühjahr"),
+        ("Berichten zufolge könnte der Damm im Frühjahr brechen", None, ""),
+        ("Laut Regierung soll das Gesetz im Mai in Kraft treten", None, ""),
+    ],
+)  # fmt: skip
+def test_several_hedges_of_one_kind_have_a_level_and_mixed_ones_none(
+    bullet: str, certainty: Certainty | None, claim: str
+) -> None:
+    ((finding, comments),) = findings("", bullet)
+    assert (finding.common.certainty, finding.common.claim) == (certainty, claim)
+    assert bool(comments) or certainty is not None
+
+
+def statements(body: str, truth: Truth) -> list[tuple[str, str, str]]:
+    """Return the statements to be judged so, without their beginning, with explanation and comment."""
+    built = made(HEAD + body + "\n\nSchlüsselerkenntnisse\n- Der Handel wächst." + TAIL)
+    return [
+        (
+            entry.stem.removeprefix("Laut Briefing: "),
+            entry.common.explanation,
+            " ".join(built.comments.entries[place]),
+        )
         for place, entry in enumerate(built.deck.entries)
-        if isinstance(entry, Question) and entry.interaction == TrueFalse(Truth.FALSE)
+        if isinstance(entry, Question) and entry.interaction == TrueFalse(truth)
     ]
-    said = " ".join(built.comments.entries[false[0]])
-    quoted = re.findall("»([^«]*)«", said)
-    assert quoted[0] in false[1].stem
-    assert quoted[1] in false[1].common.sources[0]
-    assert quoted[1] not in false[1].stem
+
+
+FILLER = " Uganda besitzt einen großen See im Süden, und Ägypten hat einen Kanal. Der Bahnhof von Kenia steht seit 2011 leer."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "false"),
+    [
+        ("Kenia liefert Tee an Ägypten und an viele andere.", "Ägypten liefert Tee an Kenia und an viele andere."),
+        ("Kenia bezieht seinen Strom zum Teil aus Ägypten.", "Ägypten bezieht seinen Strom zum Teil aus Kenia."),
+        ("Kenia ist nach dieser Zählung deutlich größer als Uganda.", None),
+        ("Kenia erzeugt inzwischen deutlich mehr Tee als Uganda.", "Uganda erzeugt inzwischen deutlich mehr Tee als Kenia."),
+        ("Kenia hat im Jahr 2019 eine Bahn an die Küste gebaut.", "Kenia hat im Jahr 2011 eine Bahn an die Küste gebaut."),
+        ("Safari, eine Firma aus Uganda, baut dort viele neue Straßen.", "Safari ist eine Firma aus Ägypten."),
+        ("Kenia trinkt im Alltag gern Tee und handelt mit Ägypten.", None),
+        ("In Kenia gibt es viele große Tiere und auch Berge.", None),
+    ],
+)  # fmt: skip
+def test_what_is_made_false_contradicts_the_briefing(sentence: str, false: str | None) -> None:
+    made = [text for text, _, _ in statements(sentence + FILLER, Truth.FALSE)]
+    assert (
+        (false in made) if false else not [text for text in made if text.split()[-1] == sentence.split()[-1]]
+    )
+
+
+def test_a_false_statement_tells_what_was_swapped() -> None:
+    (text, explanation, said), *_ = statements(
+        "Kenia hat im Jahr 2019 eine Bahn an die Küste gebaut. Seit 2011 wächst in Uganda viel Tee.",
+        Truth.FALSE,
+    )
+    assert "2011" in text
+    assert re.findall("»([^«]*)«", said)[:2] == ["2011", "2019"]
+    assert explanation == "Im Briefing steht »2019«, nicht »2011«."
+
+
+@pytest.mark.parametrize(("day", "count"), [("12", 1), ("30", 0)])
+def test_no_date_is_made_that_does_not_exist(day: str, count: int) -> None:
+    body = f"Kenia hat am {day}. Mai das neue Stromnetz eröffnet. Im Februar regnet es in Uganda sehr viel."
+    assert len([text for text, _, _ in statements(body, Truth.FALSE) if "Februar das" in text]) == count
+
+
+def test_parties_that_changed_places_are_explained_by_the_right_sentence() -> None:
+    ((_, explanation, said),) = statements("Kenia liefert Tee an Ägypten und an viele andere.", Truth.FALSE)
+    assert explanation == "Es ist umgekehrt: Kenia liefert Tee an Ägypten und an viele andere."
+    assert "»Kenia«" in said
+    assert "»Ägypten«" in said
+
+
+def test_what_the_briefing_neither_says_nor_rules_out_is_unstated() -> None:
+    body = "Kenia verfügt über sehr viele neue Bahnhöfe und Züge. Im Norden von Uganda ist es heiß."
+    ((text, explanation, _),) = statements(body, Truth.UNSTATED)
+    assert text == "Uganda verfügt über sehr viele neue Bahnhöfe und Züge."
+    assert explanation == "Im Briefing steht das über »Kenia«. Ob es auch für »Uganda« gilt, sagt es nicht."
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Auch in Uganda gibt es einige neue Bahnhöfe.",
+        "Uganda ist ein Land im Osten. Es hat auch Züge.",
+        "Die ugandischen Bahnhöfe sind sehr alt und klein.",
+    ],
+)
+def test_what_the_briefing_may_say_elsewhere_is_no_statement(more: str) -> None:
+    body = "Kenia verfügt über sehr viele neue Bahnhöfe und Züge. Im Norden von Uganda ist es heiß. "
+    assert statements(body + more, Truth.UNSTATED) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenia ist das größte Land mit Bahnhöfen in der Gegend.",
+        "Kenia hat im Jahr 2019 viele neue Bahnhöfe gekauft.",
+        "Kenia leitet die Gruppe der Länder mit vielen Bahnhöfen.",
+    ],
+)
+def test_what_holds_of_one_only_is_never_unstated(sentence: str) -> None:
+    assert statements(sentence + " Im Norden von Uganda ist es heiß.", Truth.UNSTATED) == []
 
 
 def test_crimes_are_pinned_on_nobody() -> None:

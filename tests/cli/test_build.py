@@ -108,6 +108,7 @@ def test_a_text_without_the_sections_is_told_which_headings_are_looked_for(
     write(tmp_path, text="Ein Text\n\nKenia baut eine Bahn.\n")
     done = quizapp("build", "bahn.txt", home=home, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
+    assert "Write such a heading above the points" in done.stderr
     for heading in ("Schlüsselerkenntnisse", "Key Takeaways", "Wussten Sie schon?", "Did You Know?"):
         assert heading in done.stderr
 
@@ -120,7 +121,11 @@ def test_a_text_without_the_sections_is_told_which_headings_are_looked_for(
         (b"Key Takeaways\n\0\0\0", "is no text"),
         (b"\xff\xfe\x00\xd8\x00", "is no text"),
         (b" \n", "is empty"),
-        (b"Key Takeaways\n" + b"- Peru builds a road.\n" * 50_000, "too large"),
+        (b"", "is empty. Copy the briefing's text into it"),
+        (bytes(range(1, 256)) * 9, "is no text"),
+        (b"Key Takeaways\n- " + b"word " * 150_000, "at most 700 characters"),
+        (b"Did You Know?\n- " + b"a" * 900_000, "a line such as “Term: what it means”"),
+        (b"Key Takeaways\n" + b"- Peru builds a road.\n" * 500_000, "too large for a briefing. Copy"),
         (b"Key Takeaways\n\nDid You Know?\n", "nothing under the headings"),
     ],
 )
@@ -159,3 +164,31 @@ def test_control_characters_do_not_reach_the_file(home: Path, tmp_path: Path) ->
     assert quizapp("check", "fragen", home=home, cwd=tmp_path).returncode == 0
     for path in (tmp_path / "fragen").iterdir():
         assert not set("\x1b\x07\u202e") & set(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "glossary", "findings"),
+    [
+        ("Titel\n\nWussten Sie schon?\n- Zoll: Eine Abgabe auf Waren\n", 1, 0),
+        ("Titel\n\nSchlüsselerkenntnisse\n- Kenia könnte Uganda Strom verkaufen\n", 0, 1),
+        (
+            "Glossar:\n- Zoll: Eine Abgabe\n\n**Analyse**\nKenia liegt am Meer.\n\n__Kernpunkte:__\n- Kenia baut\n",
+            1,
+            1,
+        ),
+        (
+            "Kenia\n"
+            + "Peru hat 2019 die Bahn gebaut. " * 30_000
+            + "\n## Key Findings:\n1) Peru baut eine Bahn\n",
+            0,
+            1,
+        ),
+    ],
+)
+def test_one_section_alone_sections_in_any_order_and_endless_lines_are_read(
+    text: str, glossary: int, findings: int, home: Path, tmp_path: Path
+) -> None:
+    write(tmp_path, text=text)
+    done = quizapp("build", "bahn.txt", home=home, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.stdout.count("- term: "), done.stdout.count("- finding: ")) == (glossary, findings)

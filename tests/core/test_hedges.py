@@ -16,6 +16,8 @@ GERMAN = [
     ("Er soll Geld angenommen haben.", Certainty.REPORTED),
     ("Experten zufolge reicht das Wasser nicht.", Certainty.ASSESSED),
     ("Das lässt auf neue Pläne schließen.", Certainty.ASSESSED),
+    ("Die Funde lassen den Schluss zu, dass dort Menschen lebten.", Certainty.ASSESSED),
+    ("Die Daten legen einen Fehler nahe.", Certainty.ASSESSED),
     ("Der Preis dürfte sinken.", Certainty.ASSESSED),
     ("Die Lage ist wohl ernst.", Certainty.ASSESSED),
     ("Der Vertrag könnte scheitern.", Certainty.POSSIBLE),
@@ -31,6 +33,7 @@ ENGLISH = [
     ("The king has reportedly resigned.", Certainty.REPORTED),
     ("The rise is probably temporary.", Certainty.ASSESSED),
     ("The figures suggest a slowdown.", Certainty.ASSESSED),
+    ("Analysts believe that the rise is temporary.", Certainty.ASSESSED),
     ("Prices could double.", Certainty.POSSIBLE),
     ("It may rain.", Certainty.POSSIBLE),
     ("Exports are expected to grow.", Certainty.EXPECTED),
@@ -43,6 +46,7 @@ PLAIN = [
     ("de", "Laut Briefing liegt die Stadt am Meer."),
     ("de", "Der Sollwert liegt bei 20 Grad."),
     ("de", "Die Regierung hat am 3. Mai ein Gesetz beschlossen."),
+    ("de", "Die Schiffe legen nahe der Küste an."),
     ("en", "The treaty was signed in May 2024."),
     ("en", "The military might of the empire faded."),
     ("en", "Insurance claims rose, and the annual reports were late."),
@@ -77,6 +81,12 @@ def test_a_hedge_around_a_claim_has_only_its_own_words() -> None:
     text = "Die Firma wird der Fälschung von Messwerten verdächtigt."
     (hedge,) = find_hedges(text, "de")
     assert [text[start:end] for start, end in hedge.words(text)] == ["wird", "verdächtigt"]
+
+
+def test_den_schluss_zulassen_has_its_noun() -> None:
+    text = "Die Funde lassen den Schluss zu, dass dort Menschen lebten."
+    (hedge,) = find_hedges(text, "de")
+    assert [text[start:end] for start, end in hedge.words(text)] == ["lassen", "Schluss zu"]
 
 
 def test_a_hedge_in_one_piece_is_its_own_words() -> None:

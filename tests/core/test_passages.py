@@ -94,3 +94,16 @@ def test_what_is_copied_from_the_article_is_found(data: st.DataObject) -> None:
     source = " ".join(words[start:end])
     if source.strip("*_# -"):
         assert find_passage(ARTICLE, source)
+
+
+@pytest.mark.parametrize("heading", ["Schlüsselerkenntnisse", "Ausblick auf die Lage", "1. Analyse"])
+def test_an_excerpt_does_not_go_on_into_a_heading_that_no_empty_line_parts(heading: str) -> None:
+    long = (
+        "Peru hat im Jahr 2020 einen Hafen gebaut, und der Handel mit vielen Ländern ist stark gewachsen. "
+        * 2
+    )
+    article = f"Perus Hafen\n{long.strip()}\n{heading}\nDer Hafen liegt nördlich von Lima."
+    shown = "".join(piece.text for piece in excerpt(article, "der Handel mit vielen Ländern ist stark"))
+    assert heading not in shown
+    shown = "".join(piece.text for piece in excerpt(article, "liegt nördlich von Lima"))
+    assert shown == "Der Hafen liegt nördlich von Lima."
