@@ -313,6 +313,7 @@ def test_a_vanished_file_is_told(tmp_path: Path) -> None:
         fix_file(tmp_path / "deck.yaml")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "entry",
     [

@@ -2,8 +2,9 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -72,6 +73,18 @@ def xml(body: str) -> bytes:
     return (QUIZ % body).encode()
 
 
+BIG = {
+    *("attribute.xml", "comment.xml", "braces.gift", "huge.xml", "picture.xml", "tags.xml", "many.xml"),
+    *("huge.gift", "lines.gift"),
+}
+"""Files that take a while to read."""
+
+
+def often(names: Iterable[str]) -> list[Any]:
+    """Return the names, those of big files for long runs only."""
+    return [pytest.param(name, marks=pytest.mark.long) if name in BIG else name for name in names]
+
+
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "laughs.xml": (LAUGHS.encode, "declares entities"),
     "foreign.xml": (FOREIGN.encode, "declares entities"),
@@ -94,7 +107,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("name", often(REFUSED))
 def test_a_hostile_file_gets_a_message(name: str, tmp_path: Path) -> None:
     data, said = REFUSED[name]
     path = tmp_path / name
@@ -121,7 +134,7 @@ USED: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("name", USED)
+@pytest.mark.parametrize("name", often(USED))
 def test_what_can_be_used_of_an_odd_file_is_used(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(USED[name]())

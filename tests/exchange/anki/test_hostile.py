@@ -215,6 +215,7 @@ def test_a_schema_of_a_hundred_thousand_tables_is_refused(tmp_path: Path) -> Non
     assert memory < MOST_MEMORY / 2
 
 
+@pytest.mark.long
 @on_linux
 @pytest.mark.parametrize(
     ("rows", "said"),
