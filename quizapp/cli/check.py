@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from quizapp.authoring.checking import check_reading
 from quizapp.authoring.selecting import EVERYTHING, UnknownCodeError, select
 from quizapp.bank.files import find_files
+from quizapp.bank.messages import SAYINGS
 from quizapp.bank.problems import Severity, problem, visible
 from quizapp.bank.reader import load_deck, without_collecting
 from quizapp.bank.rendering import as_json, format_github, format_text
@@ -82,8 +83,8 @@ def _fix(roots: Sequence[Path], tr: Translator, form: str | None) -> bool:
 
 
 def _fixable(checked: Checked) -> list[Problem]:
-    """Return which of a file's problems ``--fix`` would mend."""
-    if not checked.problems:
+    """Return which of a file's problems ``--fix`` would mend; it does nothing about advice."""
+    if not any(each.code in SAYINGS for each in checked.problems):
         return []
     from quizapp.authoring.fixes import mendable
 

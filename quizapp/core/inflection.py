@@ -98,9 +98,11 @@ def _own_ending(stem: str, ending: str) -> bool:
 
 def _german_umlaut(base: str, form: str) -> bool:
     for ending in ("", "n", "e", "en", "er", "ern"):
+        if not form.endswith(ending):
+            continue
         dotted = form.removesuffix(ending)
         stem = _UMLAUT.sub(r"\1", dotted)
-        if not form.endswith(ending) or stem == dotted or base not in (stem, f"{stem}s", f"{stem}es"):
+        if stem == dotted or base not in (stem, f"{stem}s", f"{stem}es"):
             continue
         if ending in ("e", "en") or (ending.startswith("er") and _takes_er(stem)):
             return True

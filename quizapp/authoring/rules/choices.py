@@ -100,7 +100,11 @@ def _alike(
     for place in range(len(keys), len(plain)):
         text, mine = plain[place]
         for other, theirs in plain[:place]:
-            if mine and len(mine) == len(theirs) and _same(text, mine, other, theirs, language):
+            if len(mine) != len(theirs) or not mine:
+                continue
+            # Most choices differ soon, and there are many of them.
+            could_be = mine[0][0] == theirs[0][0] or mine[0] in theirs
+            if could_be and _same(text, mine, other, theirs, language):
                 yield Remark("similar-choices", line, under, text, values={"text": text, "other": other})
                 break
 

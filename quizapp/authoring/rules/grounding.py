@@ -48,6 +48,8 @@ _SIGNS = (
 """What every hedge has in it, and what else tells how certain something is."""
 
 _FOLDED_SIGNS = tuple({sign.casefold(): "" for sign in _SIGNS})
+_WORD_SIGNS = tuple([sign for sign in _FOLDED_SIGNS if " " not in sign])
+_PHRASE_SIGNS = tuple([sign for sign in _FOLDED_SIGNS if " " in sign])
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+| … ")
 _FEWEST_SHARED = 2
@@ -68,9 +70,17 @@ class Article:
     def __init__(self, text: str) -> None:
         self.text = unicodedata.normalize("NFC", text)
         self._plain = _plain(self.text)
+        self._known: dict[str, bool] = {}
 
     def has(self, source: str) -> bool:
-        """Whether a source stands in the briefing; most stand there as they are."""
+        """Whether a source stands in the briefing; several entries often have the same."""
+        known = self._known.get(source)
+        if known is None:
+            known = self._known[source] = self._has(source)
+        return known
+
+    def _has(self, source: str) -> bool:
+        """Look for a source; most stand there as they are."""
         return (ELLIPSIS not in source and _plain(source) in self._plain) or bool(
             find_passage(self.text, source)
         )
@@ -141,9 +151,15 @@ def check_hedges(entry: Entry, words: Lexicon) -> Iterator[Remark]:
                 return
 
 
-@lru_cache(maxsize=256)
 def _speaks_of_certainty(text: str) -> bool:
-    return has_sign(text.casefold(), _FOLDED_SIGNS)
+    folded = text.casefold()
+    return any(map(_is_of_certainty, folded.split())) or has_sign(folded, _PHRASE_SIGNS)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_certainty(word: str) -> bool:
+    """Whether a word has a sign in it; the same words are asked for again and again."""
+    return has_sign(word, _WORD_SIGNS)
 
 
 def _names(hedge: str, told: dict[str, str], words: Lexicon) -> bool:
