@@ -80,13 +80,20 @@ def test_a_protected_file_behind_a_link_stays_too(tmp_path: Path) -> None:
 
 
 @POSIX
-def test_a_device_is_written_into(tmp_path: Path) -> None:
-    replace_file(Path(os.devnull), b"x")
-    assert not Path(os.devnull).is_file()
-    link = tmp_path / "out"
-    link.symlink_to(os.devnull)
-    replace_file(link, b"x")
+def test_what_is_no_file_is_written_into(tmp_path: Path) -> None:
+    """A pipe stands for a device: a mistake here must not cost the system its own."""
+    pipe, link = tmp_path / "pipe", tmp_path / "out"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    reader = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        replace_file(pipe, b"one")
+        replace_file(link, b"two")
+        assert os.read(reader, 10) == b"onetwo"
+    finally:
+        os.close(reader)
     assert link.is_symlink()
+    assert pipe.is_fifo()
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
