@@ -381,3 +381,11 @@ async def test_a_line_whose_indent_alone_is_wrong_is_shown_with_the_indent_it_ne
         assert driven.written == DECK
         assert "✗ line 18: " in driven.text
         assert "18 │     answer: Putin" in driven.text
+
+
+async def test_where_a_draft_does_not_fit_the_key_for_the_rest_of_it_is_in_the_bar(
+    open_review: OpenReview,
+) -> None:
+    async with open_review(size=(60, 20)) as driven:
+        assert "PgDn more" in driven.text.splitlines()[-1]
+        assert "? Help" in driven.text.splitlines()[-1]
