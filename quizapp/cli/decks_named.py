@@ -65,7 +65,7 @@ def refuse_text(path: Path, tr: Translator) -> None:
         return
     raise UsageError(
         tr(
-            "»{path}« is a text, no question file: their names end in .yaml. If it is a briefing, "
+            "»{path}« is a text and not a question file: the name of one ends in .yaml. If it is a briefing, "
             "»quizapp build {path} -o my-topic.yaml« makes questions of it.",
             path=path,
         )

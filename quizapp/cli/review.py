@@ -76,7 +76,10 @@ def _load(path: Path, tr: Translator) -> Review:
         raise CommandError(tr("»{path}« cannot be read: {reason}.", path=path, reason=reason)) from error
     if review.source.errors and not review.source.spots:
         raise CommandError(
-            tr("There are no usable questions in »{path}«. »quizapp check {path}« says why.", path=path)
+            tr(
+                "There are no usable questions in »{path}«. »quizapp check {path}« says why.",
+                path=shown_path(path),
+            )
         )
     return review
 
