@@ -287,7 +287,7 @@ _SHAPE = {
     "same-line-twice": _error(
         N_("»{text}« stands here twice"), N_("each line must be different from the others")
     ),
-    "too-few": _error(N_("»{key}« needs at least two lines"), N_("add another one")),
+    "too-few": _error(N_("»{key}« needs at least two lines"), N_("add another one, in a line of its own")),
     "not-pairs": _error(
         N_("under »pairs« there must be lines of the form »left: right«"),
         N_("write each pair on its own line, without a dash and with a space after the colon"),
