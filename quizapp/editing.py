@@ -151,7 +151,8 @@ def run_editor(editor: Sequence[str], place: Place, tr: Translator) -> str:
         code = subprocess.run(edit_command(editor, place), check=False).returncode  # noqa: S603
     except (FileNotFoundError, NotADirectoryError):
         return tr(
-            "There is no program »{editor}«, which EDITOR or VISUAL names. The place is {place}",
+            "There is no program »{editor}«, which EDITOR or VISUAL names. Name another there. "
+            "The place is {place}",
             editor=editor[0],
             place=place,
         )

@@ -6,7 +6,8 @@ import pytest
 
 from quizapp.bank.index import Index, open_index
 from quizapp.core.scheduling import Scheduling
-from quizapp.editing import Place, edit_command, find_editor, hard_to_leave, own_copy, place_of
+from quizapp.editing import Place, edit_command, find_editor, hard_to_leave, own_copy, place_of, run_editor
+from quizapp.language import translator
 from quizapp.progress.store import open_store
 from quizapp.settings import Settings
 from quizapp.study import Workspace
@@ -161,3 +162,11 @@ def test_vi_is_explained_only_to_who_did_not_choose_it(
     environ: dict[str, str], editor: str, told: bool
 ) -> None:
     assert hard_to_leave((editor,), environ) is told
+
+
+def test_where_the_editor_named_is_not_there_it_is_said_what_to_do_and_where_to_look() -> None:
+    said = run_editor(["gibt-es-nicht"], Place(Path("reise.yaml"), 14), translator("en"))
+    assert said == (
+        "There is no program “gibt-es-nicht”, which EDITOR or VISUAL names. Name another there. "
+        "The place is reise.yaml:14"
+    )

@@ -152,7 +152,15 @@ def _accepted(entity: Entity, written: str, names: Names) -> tuple[str, ...]:
     if entity.sort is Sort.YEAR:
         return (written,)
     full = sorted(name for name in names.full if entity.sort is Sort.PERSON and entity.base in name.split())
-    return tuple(dict.fromkeys((written, entity.base, *full)))
+    bare = () if _NOUN_IN_A_CASE.fullmatch(written) else (entity.base,)
+    return tuple(dict.fromkeys((written, *bare, *full)))
+
+
+_NOUN_IN_A_CASE = re.compile(
+    r"\w+en [\w-]+(?:(?<![suio])s|(?<!ion)(?<!ung)(?<!heit)(?<!keit)(?<!schaft)(?<!Staat)(?<!Ost)(?<!West)"
+    r"(?<!Nord)(?<!Süd)en|ern)"
+)
+"""An adjective with a noun that may have an ending of its own: »Napoleonischen Kriegen«, »Kalten Krieges«."""
 
 
 def _is_told(text: str, entity: Entity, language: str) -> bool:

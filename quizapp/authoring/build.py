@@ -120,7 +120,7 @@ def _is_grounded(entry: Entry, briefing: Briefing) -> bool:
 def _head(built: Built, tr: Translator) -> Iterator[str]:
     """Yield what the file is, what of it can be asked and what is a draft."""
     paragraphs = (
-        tr("Built from a briefing. Lines with # in front are remarks; they are not read."),
+        tr("Built from a briefing. Lines that begin with # are remarks and are not read."),
         " ".join(_counts(built, tr)),
         tr("»quizapp check FILE« says what is wrong, »quizapp review FILE« goes through the drafts."),
     )
@@ -146,7 +146,7 @@ def _counts(built: Built, tr: Translator) -> Iterator[str]:
             some = tr.plural("{entries}, {n} as a draft.", "{entries}, {n} as drafts.", drafts, entries=text)
             yield some if drafts else f"{text}."
     if built.drafts < len(built.deck.entries):
-        yield tr("What is no draft can be asked at once.")
+        yield tr("Everything else can be asked at once.")
     if built.drafts:
         yield tr(
             "A draft has »draft: yes«: nobody has looked at it yet. Change it as you like and delete the "

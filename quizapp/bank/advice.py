@@ -37,7 +37,10 @@ _CHOICES = {
     ),
     "few-distractors": _hint(
         N_("there is only one wrong choice, so that guessing is right half of the time"),
-        N_("add a second one that somebody could believe, or write it as »statement:«"),
+        N_(
+            "add a second one that somebody could believe, in a line of its own after »- «, or write it as "
+            "»statement:«"
+        ),
     ),
     "no-meaning": _hint(
         N_("what »{term}« means is not asked as a choice, because there are fewer than two wrong meanings"),

@@ -116,7 +116,7 @@ _YAML = {
     ),
     "tab": _error(N_("a tab cannot indent a line; only spaces can"), N_("replace the tab with spaces:")),
     "smart-quotes": _error(
-        N_("typographic quotes ({quote}) do not hold a text together; what stands in them is not protected"),
+        N_("typographic quotes ({quote}) do not hold a text together; only straight ones do"),
         N_("use straight quotes around the text:"),
     ),
     "text-after-quote": _error(
@@ -277,7 +277,7 @@ _SHAPE = {
         N_("if all are right choices, write »answers:«; if they are names for the same, leave out »wrong«"),
     ),
     "answers-without-wrong": _error(
-        N_("»answers« needs »wrong«: something has to be the wrong choice"),
+        N_("»answers« needs »wrong«: without wrong choices there is nothing to choose"),
         N_("add »wrong:«; if any of these is to count as right when typed, write »answer:«"),
     ),
     "wrong-is-right": _error(
@@ -287,7 +287,7 @@ _SHAPE = {
     "same-line-twice": _error(
         N_("»{text}« stands here twice"), N_("each line must be different from the others")
     ),
-    "too-few": _error(N_("»{key}« needs at least two lines"), N_("add another one")),
+    "too-few": _error(N_("»{key}« needs at least two lines"), N_("add another one, in a line of its own")),
     "not-pairs": _error(
         N_("under »pairs« there must be lines of the form »left: right«"),
         N_("write each pair on its own line, without a dash and with a space after the colon"),

@@ -13,7 +13,7 @@ from quizapp.bank.index import open_index
 from quizapp.bank.problems import Severity, visible
 from quizapp.bank.reader import load_deck
 from quizapp.bank.rendering import format_text
-from quizapp.cli.decks_named import require_path
+from quizapp.cli.decks_named import refuse_text, require_path
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.lines import columns, prepare
 from quizapp.cli.paths import shown_path
@@ -36,6 +36,7 @@ def run(surroundings: Surroundings) -> int:
     paths = [Path(word) for word in surroundings.options.words]
     for path in paths:
         require_path(path, tr)
+        refuse_text(path, tr)
     if os.path.lexists(folder) and not folder.is_dir():
         raise CommandError(tr("»{path}« is no folder, so that nothing can be added to it.", path=folder))
     prepare(utf8=False)

@@ -237,7 +237,7 @@ def _tell(built: Built, copy: Path, word: str, target: Path, tr: Translator, *, 
         print(tr("The briefing is beside it as »{name}«, since its own name is taken.", name=copy.name))
     elif copied:
         print(tr("The briefing is beside it as »{name}«.", name=copy.name))
-    print(tr("Look at the drafts, then ask all of it:"))
+    print(tr("Look through the drafts, then try it all:"))
     print(f"  quizapp review {_quoted(target)}")
     print(f"  quizapp quiz {_quoted(target)} --drafts")
 

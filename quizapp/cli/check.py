@@ -16,7 +16,7 @@ from quizapp.bank.messages import SAYINGS
 from quizapp.bank.problems import Severity, problem, visible
 from quizapp.bank.reader import load_deck, without_collecting
 from quizapp.bank.rendering import as_json, format_github, format_text
-from quizapp.cli.decks_named import require_path
+from quizapp.cli.decks_named import refuse_text, require_path
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.lines import columns, prepare
 from quizapp.cli.paths import shown_path
@@ -155,6 +155,7 @@ def _roots(surroundings: Surroundings) -> tuple[Path, ...]:
     paths = tuple(map(Path, surroundings.options.words))
     for path in paths:
         require_path(path, surroundings.tr)
+        refuse_text(path, surroundings.tr)
     return paths or (Path("questions"), surroundings.places.questions)
 
 

@@ -152,8 +152,8 @@ COMMANDS = {
         ),
         N_("write a deck for Moodle, Anki, Kahoot and others, or for paper"),
         N_(
-            "Write a deck for another program, or as a worksheet for paper. What the other program cannot "
-            "hold is said. DECK is a deck's id or a question file."
+            "Write a deck for another program, or as a worksheet for paper. It says what the other program "
+            "cannot hold. DECK is a deck's id or a question file."
         ),
         1,
         draws=True,
@@ -164,7 +164,7 @@ COMMANDS = {
         N_("make a question file from one of Moodle, Anki, Kahoot and others"),
         N_(
             "Make a question file from one of another program: Moodle XML, GIFT, Anki's .apkg, CSV or TSV, "
-            "or a Kahoot spreadsheet. What does not fit is said."
+            "or a Kahoot spreadsheet. It says what does not fit."
         ),
         1,
         own=frozenset({"-o"}),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.bank.files import SUFFIXES
+from quizapp.bank.schema import SECTIONS
 from quizapp.cli.errors import CommandError, UsageError
 
 if TYPE_CHECKING:
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 
     from quizapp.bank.index import DeckSummary
     from quizapp.language import Translator
+
+_TEXTS = (".md", ".markdown", ".txt", ".text")
+_BEGINNINGS = frozenset((*SECTIONS, "fragen", "title", "titel"))
+"""What a line of a question file begins with, and hardly one of a briefing."""
+
+_HEAD = 64 * 1024
 
 
 def named_path(word: str) -> Path | None:
@@ -39,6 +46,30 @@ def require_path(path: Path, tr: Translator) -> None:
             tr("There is no file or folder »{path}«. Did you mean »{like}«?", path=path, like=like)
         )
     raise UsageError(tr("There is no file or folder »{path}«.", path=path))
+
+
+def refuse_text(path: Path, tr: Translator) -> None:
+    """Refuse a file that is a text by its name and holds no section of a question file, as a briefing.
+
+    Raises:
+        UsageError: it is one.
+    """
+    if path.suffix.casefold() not in _TEXTS or not path.is_file():
+        return
+    try:
+        with path.open("rb") as file:
+            text = file.read(_HEAD).decode("utf-8", "replace").casefold()
+    except OSError:
+        return
+    if any(line.partition(":")[0].strip() in _BEGINNINGS for line in text.splitlines() if ":" in line):
+        return
+    raise UsageError(
+        tr(
+            "»{path}« is a text and not a question file: the name of one ends in .yaml. If it is a briefing, "
+            "»quizapp build {path} -o my-topic.yaml« makes questions of it.",
+            path=path,
+        )
+    )
 
 
 def near_path(word: str) -> str | None:

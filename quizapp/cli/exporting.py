@@ -147,7 +147,12 @@ def _notices(path: Path, errors: int, drafts: int, tr: Translator) -> Iterator[s
             path=path,
         )
     if drafts:
-        yield tr.plural("{n} draft was left out.", "{n} drafts were left out.", drafts)
+        yield tr.plural(
+            "{n} draft was left out. »quizapp review {path}« shows it.",
+            "{n} drafts were left out. »quizapp review {path}« shows them.",
+            drafts,
+            path=path,
+        )
 
 
 def _no_ids(path: Path, tr: Translator) -> str:

@@ -30,5 +30,5 @@ def in_folder(output: str, name: str, tr: Translator) -> Path:
     if path.is_dir():
         return path / name
     if output.endswith(("/", os.sep)):
-        raise CommandError(tr("There is no folder »{folder}«.", folder=path))
+        raise CommandError(tr("There is no folder »{folder}«. Make it first, or name another.", folder=path))
     return path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.authoring.reviewing import load_review, summary_lines
 from quizapp.bank.problems import visible
-from quizapp.cli.decks_named import deck_by_id, named_path, require_path
+from quizapp.cli.decks_named import deck_by_id, named_path, refuse_text, require_path
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.interface import is_plain
 from quizapp.cli.languages import speak
@@ -62,6 +62,7 @@ def _file(word: str, surroundings: Surroundings) -> Path:
         (known,) = deck_by_id(word, decks, tr, drafts=True)
         path = next(deck.path for deck in decks if deck.id == known)
     require_path(path, tr)
+    refuse_text(path, tr)
     if path.is_dir():
         raise UsageError(tr("»{path}« is a folder. Name one question file in it.", path=path))
     return path.resolve()
@@ -75,7 +76,10 @@ def _load(path: Path, tr: Translator) -> Review:
         raise CommandError(tr("»{path}« cannot be read: {reason}.", path=path, reason=reason)) from error
     if review.source.errors and not review.source.spots:
         raise CommandError(
-            tr("There are no usable questions in »{path}«. »quizapp check {path}« says why.", path=path)
+            tr(
+                "There are no usable questions in »{path}«. »quizapp check {path}« says why.",
+                path=shown_path(path),
+            )
         )
     return review
 

@@ -57,7 +57,7 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         options = understood_at_once(arguments) or _parse(arguments, tr)
     except UsageError as error:
-        _complain(str(error), tr("»quizapp --help« tells what can be done."))
+        _complain(str(error), tr("»quizapp --help« shows what is possible."))
         return error.code
     if options.help:
         from quizapp.cli.arguments import help_text

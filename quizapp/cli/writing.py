@@ -43,9 +43,13 @@ def _refusals(path: Path, tr: Translator) -> Iterator[None]:
     try:
         yield
     except FileExistsError as error:
-        raise CommandError(tr("»{path}« is there already and was not changed.", path=path)) from error
+        raise CommandError(
+            tr("»{path}« is there already and was not changed. Choose another name.", path=path)
+        ) from error
     except FileNotFoundError as error:
-        raise CommandError(tr("There is no folder »{folder}«.", folder=path.parent)) from error
+        raise CommandError(
+            tr("There is no folder »{folder}«. Make it first, or name another.", folder=path.parent)
+        ) from error
     except (OSError, ValueError) as error:
         reason = tr(refusal(error))
         raise CommandError(tr("»{path}« cannot be written: {reason}.", path=path, reason=reason)) from error

@@ -30,26 +30,20 @@ _ROOM = MAX_BYTES - 1024
 
 _WORDS = re.compile(r"\w+")
 _ENGLISH = frozenset(
-    ("the", "of", "and", "is", "are", "what", "which", "who", "to", "a", "was", "were", "does", "how", "when")
+    (
+        *("the", "of", "and", "is", "are", "what", "which", "who", "to", "a", "were", "does", "did", "do"),
+        *("how", "when", "where", "why", "for", "with", "by", "from", "this", "that", "it", "has", "had"),
+    )
 )
 _GERMAN = frozenset(
     (
-        "der",
-        "die",
-        "das",
-        "und",
-        "ist",
-        "sind",
-        "welche",
-        "welcher",
-        "welches",
-        "wer",
-        "zu",
-        "ein",
-        "eine",
-        "wie",
+        *("der", "die", "das", "den", "dem", "des", "und", "ist", "sind", "welche", "welcher", "welches"),
+        *("wer", "wie", "wann", "wo", "warum", "bedeutet", "heißt", "zu", "ein", "eine", "einer", "im"),
+        *("von", "für", "mit", "auf", "bei", "nicht", "hat", "wurde", "wird"),
     )
 )
+"""Without »was«, which both languages have."""
+
 _SAMPLE = 2000
 
 _TWICE = N_("It is there twice; the second one was left out.")

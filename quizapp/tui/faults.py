@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.bank.problems import Severity
+from quizapp.bank.problems import Severity, visible
 from quizapp.tui.text import hang, styled, wrap
 
 if TYPE_CHECKING:
@@ -30,12 +30,15 @@ def fault_lines(problem: Problem, tr: Translator, width: int) -> list[Content]:
     return [
         *hang(lead, styled(problem.message(tr), "bold"), width),
         *(wrap(styled(said), width) if said else []),
-        *(
-            hang(styled(tr("So:") + " ", "bold $success"), styled(repaired.strip()), width)
-            if repaired
-            else []
-        ),
+        *(repaired_lines(problem, repaired, tr, width) if repaired else []),
     ]
+
+
+def repaired_lines(problem: Problem, repaired: str, tr: Translator, width: int) -> list[Content]:
+    """Lay out a line as it should be; where only its indent is wrong, as it stands in the file."""
+    if repaired.strip() == problem.excerpt.strip():
+        return hang(styled(f"{problem.line} │ ", "bold $success"), styled(visible(repaired)), width)
+    return hang(styled(tr("So:") + " ", "bold $success"), styled(repaired.strip()), width)
 
 
 def count_words(problems: Sequence[Problem], tr: Translator) -> str:

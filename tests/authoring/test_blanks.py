@@ -152,3 +152,28 @@ def test_a_person_may_be_named_in_full() -> None:
 )
 def test_an_english_sentence_may_end_in_a_gap(text: str, last: str | None) -> None:
     assert (last in words(text, "en")) if last else not [one for one in words(text, "en") if one[0].islower()]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "Der Kongress ordnete Europa nach den Napoleonischen Kriegen neu.",
+            ("Napoleonischen Kriegen",),
+        ),
+        ("Die Mauer fiel am Ende des Kalten Krieges in Berlin.", ("Kalten Krieges",)),
+        (
+            "Der Handel verlief über den Hafen im Roten Meer nach Asien.",
+            ("Roten Meer", "Rote Meer"),
+        ),
+        (
+            "Die Blockade verurteilten die Vereinten Nationen im Herbst.",
+            ("Vereinten Nationen", "Vereinte Nationen"),
+        ),
+    ],
+)
+def test_a_name_loses_its_case_only_where_its_noun_has_no_ending_of_its_own(
+    text: str, right: tuple[str, ...]
+) -> None:
+    found = {blank.accepted for blank in find_blanks(text, "de", NOBODY)}
+    assert right in found

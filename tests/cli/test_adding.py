@@ -240,4 +240,7 @@ def test_a_file_that_is_no_schema_of_ours_is_not_overwritten(text: str, home: Pa
 
 def test_where_no_schema_can_be_written_the_reason_is_told(home: Path, tmp_path: Path) -> None:
     done = quizapp("schema", "-o", "nirgends/a.json", home=home, cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (1, "quizapp: There is no folder “nirgends”.\n")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "quizapp: There is no folder “nirgends”. Make it first, or name another.\n",
+    )

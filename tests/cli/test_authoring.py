@@ -184,3 +184,25 @@ def test_messages_are_in_german_too(home: Path, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(BROKEN, "utf-8")
     done = quizapp("check", "a.yaml", "--lang", "de", home=home, cwd=tmp_path)
     assert done.stdout.splitlines()[-1].startswith("1 Datei, 0 brauchbare Einträge: ")
+
+
+@pytest.mark.parametrize("command", ["check", "add", "review"])
+def test_a_briefing_is_no_question_file_and_build_is_named(command: str, home: Path, tmp_path: Path) -> None:
+    text = "# Wien\n\nStand: 3. Mai\n\n## Wussten Sie schon?\n\n- Bund: Ein Zusammenschluss.\n"
+    (tmp_path / "wien.md").write_text(text, "utf-8")
+    done = quizapp(command, "wien.md", home=home, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "“quizapp build wien.md -o my-topic.yaml” makes questions of it." in done.stderr
+
+
+def test_a_question_file_with_the_ending_of_a_text_is_checked(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml.txt").write_text(BROKEN, "utf-8")
+    assert "error" in quizapp("check", "deck.yaml.txt", home=home, cwd=tmp_path).stdout
+
+
+def test_what_is_in_the_way_of_a_new_file_is_told_with_a_way_out(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "thema.yaml").write_text(DECK, "utf-8")
+    taken = quizapp("new", "thema.yaml", home=home, cwd=tmp_path)
+    assert "Choose another name." in taken.stderr
+    nowhere = quizapp("schema", "-o", str(Path("nix", "a.json")), home=home, cwd=tmp_path)
+    assert "Make it first, or name another." in nowhere.stderr

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from .program import DECK, quizapp
 
 BAD = DECK + "  - question: Welches Land wird nicht genannt?\n    answer: China\n    wrong: [Laos]\n"
@@ -108,3 +110,17 @@ def test_an_unreadable_progress_file_is_told_and_left_as_it_is(with_deck: Path, 
     assert "are left out" in done.stderr
     assert (with_deck / "progress.db").read_bytes() == b"no database at all" * 100
     assert sorted(path.name for path in with_deck.iterdir()) == ["progress.db", "questions"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "question: Wer leitete ihn?\n    answer: Metternich\n    wrong: Talleyrand, Castlereagh",
+        "question: Ordne.\n    order: Leipzig, Wien, Waterloo",
+    ],
+)
+def test_who_writes_several_things_in_one_line_hears_that_each_has_its_own(
+    entry: str, home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "wien.yaml").write_text(f"title: Wien\nquestions:\n  - {entry}\n", "utf-8")
+    assert "in a line of its own" in quizapp("check", "wien.yaml", home=home, cwd=tmp_path).stdout

@@ -57,7 +57,8 @@ def test_what_is_left_out_and_what_does_not_fit_is_told(home: Path, tmp_path: Pa
     (tmp_path / "fakten.yaml").write_text(FACTS, "utf-8")
     done = quizapp("export", "fakten.yaml", "--to", "gift", home=home, cwd=tmp_path)
     assert (done.returncode, "1 question." in done.stdout) == (0, True)
-    assert "1 draft was left out" in done.stderr
+    assert "1 draft was left out. “quizapp review " in done.stderr
+    assert "” shows it.\n" in done.stderr
     assert "There is 1 error in “fakten.yaml”" in done.stderr
     lost = "1 loss, left out or made simpler:\n- Its time limit (20 s) is not written.\n    Wie viele Beine"
     assert lost in done.stderr

@@ -82,7 +82,7 @@ def test_what_a_name_says_wrongly_is_among_the_remarks(tmp_path: Path) -> None:
         ("briefing.txt", BRIEFING, "macht »quizapp build"),
         ("briefing.md", BRIEFING.replace("\n-", "\n-\t"), "macht »quizapp build"),
         ("briefing", BRIEFING, "macht »quizapp build"),
-        ("blatt.html", "<!doctype html>\n<html></html>", "in der Fragendatei, aus der es gemacht ist"),
+        ("blatt.html", "<!doctype html>\n<html></html>", "in der Fragedatei, aus der es gemacht ist"),
         ("blatt.xml", "<html><body></body></html>", "im »Moodle-XML-Format«"),
         ("text.docx", archive("[Content_Types].xml", "word/document.xml"), "»quizapp build« macht"),
         ("text.rtf", "{\\rtf1 Hallo}", "Speichere es als reinen Text"),

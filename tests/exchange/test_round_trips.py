@@ -248,3 +248,21 @@ def test_unicode_s_own_line_ends_part_words_and_lose_no_question(
     reading = parse_deck(file.text.encode(), path)
     assert reading.deck is not None
     assert reading.deck.entries[0].stem == "Wo ist\nHanoi?"
+
+
+@pytest.mark.parametrize(
+    ("stems", "language"),
+    [
+        (("Was bedeutet »Restauration«?", "Was bedeutet »Heilige Allianz«?"), "de"),
+        (("Wann begann der Kongress?", "Was war das?"), "de"),
+        (("What was the Congress?", "When did it begin?"), "en"),
+    ],
+)
+def test_an_imported_file_is_in_the_language_of_its_questions(
+    stems: tuple[str, ...], language: str, tmp_path: Path
+) -> None:
+    rows = "\n".join(f"{stem};Ja;Nein" for stem in stems)
+    path = tmp_path / "deck.csv"
+    path.write_text(f"question;correct answer;wrong answer\n{rows}\n", "utf-8")
+    (file,) = file_deck(loader(path)(path, None), "deck").files
+    assert f"language: {language}\n" in file.text

@@ -127,6 +127,14 @@ async def test_problems_are_counted_and_p_shows_them(open_app: Open) -> None:
         assert driven.screen == "HomeScreen"
 
 
+async def test_a_wrong_indent_is_shown_above_the_right_one(open_app: Open) -> None:
+    files = {"kaputt.yaml": "title: Kaputt\nquestions:\n  - question: Was?\n     answer: 1\n"}
+    async with open_app(TWO | files, HOME) as driven:
+        await driven.press("p")
+        assert "4 │      answer: 1" in driven.text
+        assert "4 │     answer: 1" in driven.text
+
+
 async def test_without_problems_p_does_nothing(open_app: Open) -> None:
     async with open_app(TWO, HOME) as driven:
         assert "problems" not in driven.text

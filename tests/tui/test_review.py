@@ -371,3 +371,21 @@ async def test_what_is_wrong_with_what_was_typed_is_in_view_on_a_small_screen(
         assert "draft: yes" in driven.text
         await driven.press("escape")
         assert "In the briefing" in driven.text
+
+
+async def test_a_line_whose_indent_alone_is_wrong_is_shown_with_the_indent_it_needs(
+    open_review: OpenReview,
+) -> None:
+    async with open_review() as driven:
+        await driven.press("j", "e", "down", "end", *["left"] * 13, "backspace", "ctrl+s")
+        assert driven.written == DECK
+        assert "✗ line 18: " in driven.text
+        assert "18 │     answer: Putin" in driven.text
+
+
+async def test_where_a_draft_does_not_fit_the_key_for_the_rest_of_it_is_in_the_bar(
+    open_review: OpenReview,
+) -> None:
+    async with open_review(size=(60, 20)) as driven:
+        assert "PgDn more" in driven.text.splitlines()[-1]
+        assert "? Help" in driven.text.splitlines()[-1]

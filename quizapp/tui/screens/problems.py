@@ -11,7 +11,7 @@ from textual.content import Content
 from quizapp.bank.messages import SEVERITY_WORDS
 from quizapp.bank.problems import visible
 from quizapp.language import N_
-from quizapp.tui.faults import SIGNS
+from quizapp.tui.faults import SIGNS, repaired_lines
 from quizapp.tui.requests import EditFile
 from quizapp.tui.screens.base import QuizScreen
 from quizapp.tui.text import READABLE, hang, stack, styled, wrap
@@ -133,7 +133,7 @@ def problem_lines(problem: Problem, tr: Translator, width: int) -> list[Content]
         hang(word, styled(problem.message(tr), "bold"), readable) + wrap(styled(place, "$muted"), width),
         _excerpt(problem, style, width) if problem.excerpt else [],
         wrap(styled(said), readable) if said else [],
-        hang(styled(tr("So:") + " ", "bold $success"), styled(repaired.strip()), width) if repaired else [],
+        repaired_lines(problem, repaired, tr, width) if repaired else [],
     )
 
 

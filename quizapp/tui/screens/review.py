@@ -70,6 +70,8 @@ class ReviewScreen(QuizScreen[Review]):
         Binding("enter,a", "accept", N_("accept"), tooltip=N_("Accept the draft: it is asked from now on.")),
         Binding("e", "edit", N_("edit"), tooltip=N_("Change the entry here; it stays a draft.")),
         Binding("x,delete", "drop", N_("drop"), tooltip=N_("Take the draft out of the file.")),
+        Binding("pagedown,space", "scroll(1)", N_("more"), tooltip=N_("Scroll down.")),
+        Binding("pageup", "scroll(-1)", "", tooltip=N_("Scroll up.")),
         Binding("u,ctrl+z", "undo", N_("undo"), tooltip=N_("Take the last decision back.")),
         Binding(
             "up,k",
@@ -85,8 +87,6 @@ class ReviewScreen(QuizScreen[Review]):
         Binding(
             "o", "open_editor", N_("editor"), tooltip=N_("Edit the file at this entry in your own editor.")
         ),
-        Binding("pagedown,space", "scroll(1)", N_("more"), tooltip=N_("Scroll down.")),
-        Binding("pageup", "scroll(-1)", "", tooltip=N_("Scroll up.")),
         Binding(
             "escape", "stop_editing", N_("cancel"), tooltip=N_("Leave the entry as it was."), priority=True
         ),
