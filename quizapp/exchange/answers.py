@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FULL = 99.9
 _ALIKE = 0.1
 _WILDCARD = re.compile(r"(?<!\\)\*")
-_NUMBER = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d{1,2})?", re.ASCII)
+_NUMBER = re.compile(r"[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d{1,2})?", re.ASCII)
 
 _NO_KEY = N_("None of its answers is wholly right; it was left out.")
 _NO_WRONG = N_("It has no wrong choice; it was left out.")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from quizapp.exchange.results import Source
 
 _RESERVED = re.compile(r"[\\~=#{}:]")
-_MARKUP = re.compile(r"[<&]|^\s*\[", re.MULTILINE)
+_MARKUP = re.compile(r"[<&]|^[^\S\n]*\[", re.MULTILINE)
 _NO_TAG = re.compile(r"[\]<>`]")
 
 _HINT = N_("GIFT has no hints.")
