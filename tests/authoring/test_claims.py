@@ -9,7 +9,7 @@ GERMAN = [
     ("Medienberichten zufolge hat Kenia Züge gekauft.", "Kenia hat Züge gekauft"),
     ("Kenia hat Berichten zufolge Züge gekauft.", "Kenia hat Züge gekauft"),
     ("Die Fabrik wird der Fälschung von Papieren verdächtigt, was sie bestreitet.", "Fälschung von Papieren durch die Fabrik"),
-    ("Eine Firma wird der schweren Bestechung beschuldigt.", "schwere Bestechung durch eine Firma"),
+    ("Eine Firma wird der schweren Bestechung beschuldigt.", "Schwere Bestechung durch eine Firma"),
     ("Die drei Banken werden der Bestechung beschuldigt.", "Bestechung durch die drei Banken"),
     ("Peru wird verdächtigt, Bolivien Wasser zu entziehen.", "Peru entzieht Bolivien Wasser"),
     ("Neue Straßen könnten den Verkehr im Norden beruhigen.", "Neue Straßen beruhigen den Verkehr im Norden"),

@@ -10,6 +10,7 @@ from quizapp.core.decks import Common, Question
 from quizapp.core.derivation import BLANK
 from quizapp.core.items import Gap, Ordering, TrueFalse, Truth, Typed
 from quizapp.exchange.answers import (
+    HALF_A_PAIR,
     Answer,
     Taken,
     decimal,
@@ -207,6 +208,8 @@ class _Answers:
             left, arrow, right = part.partition("->")
             if not arrow:
                 self._taken.lose(_NO_ARROW)
+            elif not right.strip():
+                self._taken.lose(HALF_A_PAIR)
             elif left.strip():
                 pairs.append((self._text(left), self._text(right)))
             else:
