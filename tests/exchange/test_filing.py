@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from quizapp.core.decks import Common, Deck, Question
-from quizapp.core.items import Number, Typed
+from quizapp.core.items import Gap, Number, Typed
 from quizapp.exchange.filing import Filed, file_deck
 from quizapp.exchange.results import Imported
 
@@ -38,6 +38,15 @@ def test_what_is_there_twice_is_left_out_and_nothing_lost() -> None:
     (twice,) = found.losses
     assert twice.is_remark
     assert "twice" in twice.message
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u3000", "\u00a0 ", "\x07"])
+def test_a_line_of_blanks_costs_no_question(blank: str) -> None:
+    text = f"Oben\n{blank}\nunten {blank}"
+    gap = Gap((f"{text}\n{blank}\n ", "."), (("A",),))
+    found = filed(question(text), Question(Common("", 0), "", gap))
+    assert found.losses == ()
+    assert "question: |-\n      Oben\n\n      unten\n" in found.files[0].text
 
 
 def test_an_id_that_an_entry_has_is_given_to_no_other() -> None:
