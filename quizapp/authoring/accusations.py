@@ -6,6 +6,8 @@ import re
 
 from quizapp.authoring import german
 from quizapp.authoring.datives import is_known, party
+from quizapp.authoring.entities import DE_STARTS
+from quizapp.core.numbers import parse_number
 
 _ADVERBS = r"(?:(?:seit \w+|weiterhin|auch|erneut|nun|immer wieder|wiederholt|zudem|außerdem) )?"
 _BY = r"(?:von (?!der Lieferung)[^,]{2,60}? )?"
@@ -21,10 +23,11 @@ _DEED = re.compile(
 """How a deed begins that somebody is accused of: Bestechung, schwere Verstöße."""
 
 _OF = re.compile(
-    r"(?P<who>(?:(?:die|das) )?[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]*){0,2}) (?:wird|werden|wurden?) "
-    rf"(?:der|des) (?P<what>.+) {_SUSPECTED}",
-    re.IGNORECASE,
+    r"(?P<who>(?:(?:[Dd]ie|[Dd]as) (?:[a-zäöüß]+ )?)?[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]*){0,2}) "
+    rf"(?:wird|werden|wurden?) (?:der|des) (?P<what>.+) {_SUSPECTED}"
 )
+"""Who is suspected stands there as behind »durch«: a name, or a feminine, neuter or plural noun."""
+
 _TO = (
     re.compile(rf"(?P<who>[^,]+?) {_VERB} {_ADVERBS}{_BY}{_SUSPECTED}, (?P<what>.+)"),
     re.compile(r"(?P<who>[^,]+?) (?P<verb>steht|stehen) (?:im|unter(?: dem)?) Verdacht, (?P<what>.+)"),
@@ -45,8 +48,12 @@ _NEGATED = re.compile(r"\b(?:nicht|kein\w*|nie|niemand\w*)\b")
 def suspected_of(text: str) -> str | None:
     """Return »Lieferung von Waffen durch X« for »X wird der Lieferung von Waffen verdächtigt«."""
     found = _OF.fullmatch(text)
-    if found is None or not re.match(
-        r"[A-ZÄÖÜ][\w-]*(?:ung|heit|keit|schaft|tion|age|hilfe|ie)\b|[a-zäöüß]+en ", found["what"]
+    if (
+        found is None
+        or _changes(found["who"])
+        or not re.match(
+            r"[A-ZÄÖÜ][\w-]*(?:ung|heit|keit|schaft|tion|age|hilfe|ie)\b|[a-zäöüß]+en ", found["what"]
+        )
     ):
         return None
     what = re.sub(r"^([a-zäöüß]+e)n ", lambda one: f"{one[1]} ", found["what"])
@@ -81,6 +88,14 @@ def reproached_with(text: str) -> str | None:
     if who is None or (who.subject == found["who"] and " " not in who.subject and not is_known(who.subject)):
         return None
     return f"{found['what']} durch {_inside(who.object)}"
+
+
+def _changes(who: str) -> bool:
+    """Whether what begins so is another word behind »durch«: Der Mann (den Mann), Er, Zwei Leute."""
+    first = who.split()[0]
+    if first in ("Die", "Das", "Eine"):
+        return False
+    return first in DE_STARTS or parse_number(first, "de") is not None
 
 
 def _inside(name: str) -> str:

@@ -204,7 +204,7 @@ def without_modal(text: str) -> str | None:
     before, after = text[: found.start()].strip(), text[found.end() :].strip()
     clause, comma, tail = _cut_tail(after, infinitive=True)
     verbs = _verbs(clause, plural=bool(found[2]))
-    if verbs is None or not before or "," in before.replace(", ", ",", 0)[-1:]:
+    if verbs is None or not before or before.endswith(","):
         return None
     middle, verb, last = verbs
     return _sentence(" ".join(part for part in (before, verb, middle, last) if part)) + comma + tail

@@ -199,15 +199,16 @@ def _with_gaps(gap: Gap) -> str:
 
 
 def _text(key: str, text: str) -> Iterator[str]:
-    """Yield a key with its text; one of several lines as a block, if it begins with a word."""
+    """Yield a key with its text; one of several lines as a block, if that keeps all its white space."""
     if not text:
         return
     lines = text.split("\n")
-    if len(lines) == 1 or any(line != line.strip() or not line for line in (lines[0], lines[-1])):
+    is_ragged = any(line != line.strip() or not line for line in (lines[0], lines[-1]))
+    if len(lines) == 1 or is_ragged or any(map(str.isspace, lines)):
         yield f"{key}: {_scalar(text)}"
         return
     yield f"{key}: |-"
-    yield from (f"  {line}" if line.strip() else "" for line in lines)
+    yield from (f"  {line}" if line else "" for line in lines)
 
 
 def _list(key: str, texts: Sequence[str]) -> Iterator[str]:

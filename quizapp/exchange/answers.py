@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 _FULL = 99.9
 _ALIKE = 0.1
 _WILDCARD = re.compile(r"(?<!\\)\*")
-_NUMBER = re.compile(r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d{1,2})?", re.ASCII)
+_NUMBER = re.compile(r"[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d{1,2})?", re.ASCII)
 
-_NO_KEY = N_("None of its answers is wholly right; it was left out.")
+NO_KEY = N_("None of its answers is wholly right; it was left out.")
 _NO_WRONG = N_("It has no wrong choice; it was left out.")
 _PARTLY = N_("An answer that is partly right there is wrong here.")
 _PARTLY_TYPED = N_("An answer that is partly right there does not count here.")
 _SEVERAL = N_("Of several right choices, of which one was enough, only the first was kept.")
 _SEVERAL_NUMBERS = N_("Of several right numbers only the first was kept.")
 _WEIGHTS = N_("Its right choices count differently there, and alike here.")
+HALF_A_PAIR = N_("A pair without its right side was left out.")
 _TWICE = N_("A wrong choice that is the same as another one was left out.")
 _UNPAIRED = N_("It has fewer than two pairs; it was left out.")
 _ANYTHING = N_("An answer with * for any text was left out.")
@@ -83,7 +84,7 @@ def single_choice(answers: Sequence[Answer], taken: Taken) -> Interaction | None
     """Return a choice with one key, or None if the answers give none."""
     keys = [answer for answer in answers if answer.percent >= _FULL]
     if not keys:
-        taken.lose(_NO_KEY)
+        taken.lose(NO_KEY)
         return None
     if len(keys) > 1:
         taken.lose(_SEVERAL)
@@ -101,7 +102,7 @@ def multiple_choice(answers: Sequence[Answer], taken: Taken) -> Interaction | No
     """Return a choice with one or more keys, or None if the answers give none."""
     keys = _without_doubles([answer for answer in answers if answer.percent > 0], taken)
     if not keys:
-        taken.lose(_NO_KEY)
+        taken.lose(NO_KEY)
         return None
     shares = [key.percent for key in keys]
     if max(shares) - min(shares) > _ALIKE:
@@ -132,7 +133,7 @@ def typed(answers: Iterable[Answer], taken: Taken) -> Typed | None:
             taken.explain(answer.feedback)
     accepted.pop("", None)
     if not accepted:
-        taken.lose(_NO_KEY)
+        taken.lose(NO_KEY)
         return None
     return Typed(tuple(accepted))
 
@@ -156,7 +157,7 @@ def number(answers: Iterable[Answer], unit: str, taken: Taken) -> Number | None:
         else:
             taken.lose(_SEVERAL_NUMBERS)
     if found is None:
-        taken.lose(_NO_KEY)
+        taken.lose(NO_KEY)
     return found
 
 

@@ -14,12 +14,12 @@ from quizapp.bank.identity import ID, slug
 from quizapp.bank.reader import MAX_BYTES, without_collecting
 from quizapp.core.decks import Finding, GlossaryEntry, Question
 from quizapp.exchange.proof import Block, content, reads_alone, reason, text_of, unproven
-from quizapp.exchange.results import Loss
+from quizapp.exchange.results import Loss, remark
 from quizapp.exchange.tidying import in_order, tidied
 from quizapp.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from quizapp.core.decks import Deck, Entry
     from quizapp.exchange.formats import Progress
@@ -84,7 +84,8 @@ def _filed(imported: Imported, id: str, progress: Progress | None) -> Filed:
     deck = tidied(replace(deck, entries=()))
     title = " ".join(deck.title.split()) or id
     deck = replace(deck, id=id, title=title, language=_language(imported.deck.entries, deck.language))
-    blocks = _distinct(_blocks(entries, deck.language), deck.language, losses)
+    own = {entry.common.id for entry in imported.deck.entries}
+    blocks = _distinct(_blocks(entries, deck.language), own, deck.language, losses)
     files: list[File] = []
     number = 0
     while some := list(islice(blocks, MAX_ENTRIES)):
@@ -123,8 +124,13 @@ def _blocks(entries: Iterable[Entry], language: str) -> Iterator[Block]:
         yield composed
 
 
-def _distinct(blocks: Iterable[Block], language: str, losses: list[Loss]) -> Iterator[Block]:
-    """Yield each content once, with an id of its own where it has none that can be one and is free."""
+def _distinct(
+    blocks: Iterable[Block], own: Collection[str], language: str, losses: list[Loss]
+) -> Iterator[Block]:
+    """Yield each content once, with an id where it has none that can be one and is free.
+
+    ``own`` are the ids that entries have: none of them is given to another.
+    """
     seen: set[int] = set()
     taken: set[str] = set()
     counts: Counter[str] = Counter()
@@ -132,13 +138,13 @@ def _distinct(blocks: Iterable[Block], language: str, losses: list[Loss]) -> Ite
         entry = composed.entry
         known = hash(content(entry))
         if known in seen:
-            losses.append(Loss(about(entry), _TWICE))
+            losses.append(remark(about(entry), _TWICE))
             continue
         seen.add(known)
         id = entry.common.id
         if not ID.fullmatch(id) or id in taken:
             base = id = slug(about(entry))
-            while id in taken:
+            while id in taken or id in own:
                 counts[base] += 1
                 id = f"{base}-{counts[base] + 1}"
             entry = replace(entry, common=replace(entry.common, id=id))

@@ -34,7 +34,7 @@ _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _SPACE_RUN = re.compile(r" {2,}")
 _MANY = re.compile(r"\n{3,}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>")
-_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+)")
+_ATTRIBUTE = re.compile(r"(?<![\w:-])([\w:-]++)\s*+=\s*+(\"[^\"]*\"|'[^']*'|[^\s\"']+)")
 _PLAIN = re.compile(r"[<&]")
 
 

@@ -33,9 +33,9 @@ _ROWS = 40
 _ZIP = b"PK\x03\x04"
 _XML = re.compile(r"\s*<(?:\?xml|!--|!DOCTYPE|quiz\b)", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<\?xml[^<]*)?<(?:!doctype html|html)\b", re.IGNORECASE)
-_ANSWERS = re.compile(r"(?<!\\)\{[^{}]*(?<!\\)\}|^\s*\$CATEGORY:|^::[^:]", re.MULTILINE)
+_ANSWERS = re.compile(r"(?<!\\)\{[^{}]*(?<!\\)\}|^[ \t]*\$CATEGORY:|^::[^:]", re.MULTILINE)
 _MARKED = re.compile(
-    r"(?<!\\)\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[#}])|^\s*\$CATEGORY:|^::[^:]+::", re.MULTILINE
+    r"(?<!\\)\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[#}])|^[ \t]*\$CATEGORY:|^::[^:]+::", re.MULTILINE
 )
 """What no table has: answers in braces with their signs, a category, the name of a question."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from operator import is_
@@ -21,14 +22,18 @@ if TYPE_CHECKING:
     Value = TypeVar("Value")
 
 
+_BLANKS = re.compile(r"(?<=\n)[^\S\n]+(?=\n)")
+"""All of a line that nobody sees anything on."""
+
+
 def tidied(value: Value) -> Value:
-    """Return a value with all its texts free of control characters and outer white space.
+    """Return a value with all its texts free of control characters, outer white space and lines of blanks.
 
     What does not change stays the same object: big decks are not held twice.
     """
     tidy: Any = value
     if type(tidy) is str:
-        tidy = harmless(tidy).strip()
+        tidy = _BLANKS.sub("", harmless(tidy).strip())
     elif type(tidy) is Gap:
         tidy = _tidied_gap(tidy)
     elif type(tidy) is tuple:
@@ -56,7 +61,7 @@ def _names(kind: Hashable) -> tuple[str, ...]:
 
 def _tidied_gap(gap: Gap) -> Gap:
     """Return a gap text whose parts keep the white space beside the gaps."""
-    parts = [harmless(part) for part in gap.parts]
+    parts = [_BLANKS.sub("", harmless(part)) for part in gap.parts]
     parts[0] = parts[0].lstrip()
     parts[-1] = parts[-1].rstrip()
     return Gap(tuple(parts), tidied(gap.accepted))

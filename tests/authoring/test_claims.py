@@ -9,6 +9,8 @@ GERMAN = [
     ("Medienberichten zufolge hat Kenia Züge gekauft.", "Kenia hat Züge gekauft"),
     ("Kenia hat Berichten zufolge Züge gekauft.", "Kenia hat Züge gekauft"),
     ("Die Fabrik wird der Fälschung von Papieren verdächtigt, was sie bestreitet.", "Fälschung von Papieren durch die Fabrik"),
+    ("Eine Firma wird der schweren Bestechung beschuldigt.", "Schwere Bestechung durch eine Firma"),
+    ("Die drei Banken werden der Bestechung beschuldigt.", "Bestechung durch die drei Banken"),
     ("Peru wird verdächtigt, Bolivien Wasser zu entziehen.", "Peru entzieht Bolivien Wasser"),
     ("Neue Straßen könnten den Verkehr im Norden beruhigen.", "Neue Straßen beruhigen den Verkehr im Norden"),
     ("Der Fluss könnte im Sommer austrocknen, wenn es nicht regnet.", "Der Fluss trocknet im Sommer aus, wenn es nicht regnet"),
@@ -69,6 +71,10 @@ ENGLISH = [
     ("The firm is allegedly said to have sold ships.", "The firm has sold ships"),
 ]
 UNSURE = [
+    ("de", "Der Minister wird der Bestechung verdächtigt."),
+    ("de", "Ein Konzern wird der Bestechung verdächtigt."),
+    ("de", "Er wird der Bestechung verdächtigt."),
+    ("de", "Drei Beamte werden der Bestechung verdächtigt."),
     ("de", "Dem Sportgerät wird vorgeworfen, Akten vernichtet zu haben."),
     ("de", "Den Betrieben wird vorgeworfen, Akten vernichtet zu haben."),
     ("de", "Ihm wird vorgeworfen, Akten vernichtet zu haben."),

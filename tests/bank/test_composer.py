@@ -49,6 +49,14 @@ def test_a_composed_file_reads_as_its_deck(deck: Deck) -> None:
     assert replace(found, entries=()) == replace(deck, entries=())
 
 
+@pytest.mark.parametrize(
+    "text", ["a\n \nb", "a \nb", "a\n  b", "a\n\t\nb", "a\n\nb", "a\n\u00a0\nb", "a\n\n"]
+)
+def test_white_space_within_a_text_survives(text: str) -> None:
+    found = read(compose(Deck("d", "T", entries=(Question(Common("a", 0, text), "Was?", Typed(("Das",))),))))
+    assert found.entries[0].common.explanation == text.strip()
+
+
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_shipped_deck_survives_composing(path: Path) -> None:
     deck = parse_deck(path.read_bytes(), path).deck

@@ -131,6 +131,12 @@ USED: dict[str, Callable[[], bytes]] = {
     "huge.gift": lambda: b"Was?{=Das}\n\nWer?{=" + b"x" * 40 * MEGABYTE + b"}\n",
     "signs.gift": lambda: "\x1b]52;c;aGk=\x07Was?\u202e\x9b2J{=Das}".encode(),
     "lines.gift": lambda: b"Was?{=Das}\n" + b"\n" * 4 * MEGABYTE,
+    "lines.txt": lambda: b"\n" * 65_000 + b"Was?{=Das}\n",
+    "blanks.gift": lambda: b"Was?{=Das}\n\n" + b"Wer?{=a%sb}\n\n" % (b" \t" * 30_000) * 4,
+    "ids.gift": lambda: b"Was?{=Das}\n\n" + b"//%s\n" % (b"[id:[tag:" * 7000) * 40 + b"Wer?{=a}\n",
+    "digits.gift": lambda: b"Was?{=Das}\n\n" + b"Wie viel?{#%sx}\n\n" % (b"1" * 65_000) * 8,
+    "attributes.xml": lambda: xml(QUESTION + QUESTION.replace("Was?", f"&lt;img {'a' * 250_000}&gt;Wer?")),
+    "listed.csv": lambda: b"Frage;Antwort;Auch\n" + b"Was?;Das;a%sb\n" % (b" " * 19_000) * 300,
 }
 
 

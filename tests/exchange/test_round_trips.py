@@ -205,6 +205,16 @@ def seen(text: str) -> str:
     return " ".join(re.sub("[\ue000\ue001]|\\\\ue00[01]", "", text).split())
 
 
+def test_a_tag_without_its_brackets_is_told() -> None:
+    yaml = "title: T\nquestions:\n  - question: Wohin?\n    answer: [A]\n    tags: ['a [b]', 'c\\]']\n"
+    deck = parse_deck(yaml.encode(), Path("t.yaml")).deck
+    assert deck is not None
+    found = trip(deck, "gift")
+    (again,) = found.after.values()
+    assert again.tags == ("a [b", "c\\")
+    assert sum("tags" in loss.message for loss in found.lost_there) == 1
+
+
 def test_an_arrow_in_an_answer_makes_no_pairs_of_gift_s_choices() -> None:
     yaml = "title: T\nquestions:\n  - question: Wohin?\n    answer: A -> B\n    wrong:\n      - C\n"
     deck = parse_deck(yaml.encode(), Path("t.yaml")).deck

@@ -30,13 +30,14 @@ if TYPE_CHECKING:
     from quizapp.exchange.results import Source
 
 _RESERVED = re.compile(r"[\\~=#{}:]")
-_MARKUP = re.compile(r"[<&]|^\s*\[", re.MULTILINE)
+_MARKUP = re.compile(r"[<&]|^[^\S\n]*\[", re.MULTILINE)
 _NO_TAG = re.compile(r"[\]<>`]")
 
 _HINT = N_("GIFT has no hints.")
 _POINTS = N_("GIFT has no points: it counts 1 there, {points} here.")
 _ORDERING = N_("GIFT has no ordering; it was left out.")
 _GAPS = N_("GIFT has one gap for each question; it was left out.")
+_TAG_SIGNS = N_("The signs ] < > and ` were left out of its tags.")
 _BARE_GAP = N_("Its gap is at the end, where GIFT makes a question of it.")
 _UNIT = N_("GIFT has no units; the unit stands behind the question.")
 _ARROW = N_("»->« separates pairs in GIFT; it was written as »→«.")
@@ -72,6 +73,8 @@ def _question(item: Item, losses: list[Loss]) -> str:
         losses.append(Loss(item.stem, _HINT))
     if item.points != 1:
         losses.append(Loss(item.stem, _POINTS, {"points": item.points}))
+    if any(map(_NO_TAG.search, item.tags)):
+        losses.append(Loss(item.stem, _TAG_SIGNS))
     stem, after = writer.stem()
     words = [f"[id:{idnumber(item)}]", *(f"[tag:{_NO_TAG.sub('', _line(tag))}]" for tag in tags_of(item))]
     general = "\n\n".join(

@@ -10,6 +10,7 @@ from quizapp.core.decks import Common, Question
 from quizapp.core.derivation import BLANK
 from quizapp.core.items import Gap, Ordering, TrueFalse, Truth, Typed
 from quizapp.exchange.answers import (
+    HALF_A_PAIR,
     Answer,
     Taken,
     decimal,
@@ -46,9 +47,8 @@ _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _ESCAPED = re.compile(r"\\([\\:#=~{}n])")
 _SHARE = re.compile(r"%(-?[0-9]{1,3}(?:\.[0-9]*)?)%")
 _FORM = re.compile(r"\[(html|plain|moodle|markdown)\]")
-_ID = re.compile(r"\[id:((?:\\\]|[^\]])+)\]")
-_TAG = re.compile(r"\[tag:((?:\\\]|[^\]<>`])+)\]")
-_AROUND = re.compile(r"[ \t]*\n[ \t]*")
+_ID = re.compile(r"\[id:([^\[\]\n]+)\]")
+_TAG = re.compile(r"\[tag:((?:\\\]|(?!\[tag:)[^\]<>`\n])+)\]")
 _MARKUP = re.compile(r"[<&]")
 _CATEGORY = "$CATEGORY:"
 
@@ -132,7 +132,7 @@ def _declared(comments: Sequence[str]) -> tuple[str, tuple[str, ...], int | None
     text = harmless("\n".join(comments))
     found = _ID.search(text)
     words = [tag.replace("\\]", "]").strip() for tag in _TAG.findall(text)]
-    return entry_id(found[1].replace("\\]", "]")) if found else "", *tags_and_level(words)
+    return entry_id(found[1]) if found else "", *tags_and_level(words)
 
 
 class _Answers:
@@ -208,6 +208,8 @@ class _Answers:
             left, arrow, right = part.partition("->")
             if not arrow:
                 self._taken.lose(_NO_ARROW)
+            elif not right.strip():
+                self._taken.lose(HALF_A_PAIR)
             elif left.strip():
                 pairs.append((self._text(left), self._text(right)))
             else:
@@ -223,7 +225,7 @@ class _Answers:
         return Ordering(lines, tuple(range(len(lines))))
 
     def _text(self, text: str, form: str = "") -> str:
-        read = _read(_AROUND.sub(" ", text), form or self._form)
+        read = _read(_joined(text, " "), form or self._form)
         if read.media:
             self._taken.lose(_MEDIA)
         return read.text
@@ -246,7 +248,7 @@ def _read(text: str, form: str) -> _Said:
     if own:
         text = text[len(own) + 2 :].strip()
     form = own or form
-    shown = _AROUND.sub("\n", _shown(text))
+    shown = _joined(_shown(text), "\n")
     if form in ("plain", "markdown") or not _MARKUP.search(shown):
         return _Said(shown)
     stripped = to_text(shown if form == "html" else shown.replace("\n", "<br>"))
@@ -272,6 +274,11 @@ def _hidden(text: str) -> str:
 
 def _shown(text: str) -> str:
     return text.translate(_SHOWING).strip()
+
+
+def _joined(text: str, sign: str) -> str:
+    """Return the lines of a text without the blanks around them, and with a sign between them."""
+    return sign.join([line.strip(" \t") for line in text.split("\n")])
 
 
 def _parts(text: str, mark: str) -> list[str]:

@@ -30,6 +30,7 @@ _PRIVATE = re.compile("[\ue000\ue001]")
 
 _CHOSEN = N_("Its gaps are typed here; the choices that were offered are left out.")
 _TOLERANCE = N_("The tolerance of a number in a gap was left out.")
+_WEIGHTS = N_("Its gaps count differently there, and alike here.")
 _NO_GAP = N_("It has no gap that can be read.")
 
 
@@ -65,6 +66,8 @@ class Cloze:
             return None
         if len(self.fields) == 1 and self.fields[0].is_choice:
             return single_choice(self.fields[0].answers, taken)
+        if len({field.weight for field in self.fields}) > 1:
+            taken.lose(_WEIGHTS)
         accepted = []
         for field in self.fields:
             if field.is_choice:

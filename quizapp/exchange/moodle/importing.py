@@ -9,6 +9,8 @@ from quizapp.core.decks import Common, Question
 from quizapp.core.derivation import BLANK
 from quizapp.core.items import Ordering, TrueFalse, Truth
 from quizapp.exchange.answers import (
+    HALF_A_PAIR,
+    NO_KEY,
     Answer,
     Taken,
     matching,
@@ -197,14 +199,17 @@ def _multichoice(node: Node, form: str, taken: Taken) -> Interaction | None:
 
 def _truefalse(node: Node, form: str, taken: Taken) -> Interaction | None:
     answers = _answers(node, form, taken, markup=False)
-    is_true = False
+    truth: Truth | None = None
     for place, answer in enumerate(answers[:2]):
         word = answer.text.casefold()
         says_true = word == "true" or (word != "false" and place == 0)
         if answer.percent > 50:
-            is_true = says_true
+            truth = Truth.TRUE if says_true else Truth.FALSE
         taken.explain(answer.feedback)
-    return TrueFalse(Truth.TRUE if is_true else Truth.FALSE)
+    if truth is None:
+        taken.lose(NO_KEY)
+        return None
+    return TrueFalse(truth)
 
 
 def _shortanswer(node: Node, form: str, taken: Taken) -> Interaction | None:
@@ -227,6 +232,8 @@ def _matching(node: Node, form: str, taken: Taken) -> Interaction | None:
             pairs.append((left, right))
         elif right:
             extra.append(right)
+        elif left:
+            taken.lose(HALF_A_PAIR)
     return matching(pairs, extra, taken)
 
 

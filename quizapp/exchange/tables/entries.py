@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, assert_never
 
 from quizapp.bank.schema import CERTAINTIES
@@ -23,6 +24,7 @@ from quizapp.core.items import (
 from quizapp.core.numbers import parse_number
 from quizapp.exchange.results import Loss
 from quizapp.exchange.tables.columns import Column
+from quizapp.exchange.tables.interactions import PAIR
 from quizapp.exchange.tables.words import FINDING, GLOSSARY, kind_word, truth_word
 from quizapp.language import N_
 
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 _BREAKS = N_("Line breaks within a list became spaces.")
 _COMMAS = N_("Commas within tags became spaces.")
+_EQUALS_SIGN = re.compile(r" =(?= |$)")
+"""What a reader would take for the sign between the sides if it stood in or at the end of the left one."""
 _EQUALS = N_("The sign = within pairs became a colon.")
 
 
@@ -118,11 +122,10 @@ def _question(stem: str, interaction: Interaction, losses: list[Loss], *, german
                 Column.UNIT: [unit],
             }
         case Matching(left, right, key):
-            pairs = [
-                f"{one.replace(' = ', ': ')} = {right[place]}" for one, place in zip(left, key, strict=True)
-            ]
-            if any(" = " in one for one in left):
+            lefts = [_EQUALS_SIGN.sub(":", one) for one in map(_line, left)]
+            if lefts != [_line(one) for one in left]:
                 losses.append(Loss(stem, _EQUALS))
+            pairs = [f"{one}{PAIR}{right[place]}" for one, place in zip(lefts, key, strict=True)]
             return {
                 Column.KIND: [kind_word(Kind.MATCHING, german=german)],
                 Column.ANSWER: _list(stem, pairs, losses),
@@ -155,10 +158,14 @@ def _number(value: Decimal, shown: str, *, german: bool) -> str:
 
 def _list(about: str, texts: Sequence[str], losses: list[Loss]) -> list[str]:
     """Return the texts as the lines of one cell."""
-    lines = [" ".join(text.split("\n")) for text in texts]
+    lines = [_line(text) for text in texts]
     if lines != list(texts):
         losses.append(Loss(about, _BREAKS))
     return ["\n".join(lines)] if lines else []
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split("\n"))
 
 
 def _wrong(choices: Sequence[Choice]) -> Cells:

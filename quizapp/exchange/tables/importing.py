@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from quizapp.exchange.formats import Progress
     from quizapp.exchange.tables.cells import Line
     from quizapp.exchange.tables.columns import Heading
+    from quizapp.exchange.tables.rows import Row
 
 MOST_BYTES = 16 * 1024 * 1024
 MOST_ROWS = 200_000
@@ -40,6 +41,8 @@ _LARGE = 1024 * 1024
 _TOO_LARGE = N_("»{path}« is larger than {limit} MB; split it into several files.")
 _NO_TEXT = N_("»{path}« is no text file. Save the table anew, as CSV in UTF-8 or as .xlsx.")
 _MORE_ROWS = N_("Only the first {limit} rows were read.")
+_MORE_CELLS = N_("Row {row}: what stands behind the last column with a name was left out.")
+_NO_COLUMN = N_("This column was left out: its name means nothing here, or is there twice.")
 _MORE_LOSSES = N_("There is more of this kind; after {limit} remarks no more are made.")
 _CUT = N_(
     "Row {row}: the file ends within quotation marks that begin there; what comes from there on is lost. "
@@ -86,6 +89,7 @@ def _entries(rows: Iterable[Sequence[str]], losses: list[Loss]) -> tuple[list[En
     numbered = enumerate(rows, start=1)
     first = list(islice(numbered, _HEADED))
     names, begin = _headed([cells for _, cells in first])
+    unread = _Unread(names, first[begin - 1][1] if begin else ())
     is_ours = Column.KIND in names.columns
     """Only a table with kinds was written by `export_csv`; elsewhere an apostrophe is a part of the text."""
     for number, cells in chain(first[begin:], numbered):
@@ -98,12 +102,31 @@ def _entries(rows: Iterable[Sequence[str]], losses: list[Loss]) -> tuple[list[En
         found: list[Loss] = []
         row = row_of(number, columns_of(names, texts), texts, names.language)
         entry = entry_of(row, found)
+        found += unread.of(row, texts)
         if entry is not None:
             entries.append(entry)
         losses.extend(found[: max(0, _MOST_LOSSES - len(losses))])
     if len(losses) >= _MOST_LOSSES:
         losses.append(remark("", _MORE_LOSSES, limit=_MOST_LOSSES))
     return entries, names.language
+
+
+class _Unread:
+    """Columns that mean nothing here, each told once it holds something; ``cells`` are the names of all."""
+
+    def __init__(self, names: Heading, cells: Sequence[str]) -> None:
+        self._names = names.columns if cells else None
+        self._cells = dict(enumerate(map(str.strip, cells)))
+
+    def of(self, row: Row, texts: Sequence[str]) -> Iterator[Loss]:
+        """Yield what of a row stands in columns without a meaning."""
+        if self._names is None:
+            return
+        if any(texts[len(self._names) :]):
+            yield Loss(shorten(row.stem), _MORE_CELLS, {"row": row.number})
+        for place, (column, text) in enumerate(zip(self._names, texts, strict=False)):
+            if column is None and text and (name := self._cells.pop(place, "")):
+                yield Loss(name, _NO_COLUMN)
 
 
 def _headed(rows: Sequence[Sequence[str]]) -> tuple[Heading, int]:

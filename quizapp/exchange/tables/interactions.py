@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(r"_{3,}")
 _GAP = re.compile(r"__(?!_).+?(?<!_)__(?!_)", re.DOTALL)
-_PAIR = " = "
+PAIR = " = "
+"""Between the sides of a pair to match."""
 
 _NO_TRUTH = N_("Row {row}: »{text}« is none of true, false and not stated.")
 _NO_NUMBER = N_("Row {row}: »{text}« is no number.")
@@ -166,7 +167,7 @@ def _number(row: Row, keys: Keys, ignore: Ignore) -> Number:
 
 
 def _matching(keys: Keys) -> Matching:
-    pairs = [line.partition(_PAIR) for line in lines(keys.first())]
+    pairs = [line.partition(PAIR) for line in lines(keys.first())]
     for left, sign, right in pairs:
         if not (sign and left.strip() and right.strip()):
             raise RowError(_NO_PAIR, text=left)

@@ -20,6 +20,7 @@ from quizapp.core.items import (
 )
 from quizapp.exchange.reducing import header_losses
 from quizapp.exchange.results import Exported, Imported, Loss, NothingHeldError
+from quizapp.exchange.tables.columns import heading
 from quizapp.exchange.tables.importing import deck_of_rows
 from quizapp.exchange.tables.words import truth_word
 from quizapp.exchange.tables.workbook import rows
@@ -112,13 +113,19 @@ def load(path: Path, progress: Progress | None = None) -> Imported:
 
 
 def _once(all_rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    """Yield the rows, each question of a report once: it has a row for every player."""
+    """Yield the rows, each question of a report once: it has a row for every player.
+
+    The names of its other columns, which tell what the players did, are left out.
+    """
     place: int | None = None
     seen: set[str] = set()
     for cells in all_rows:
         names = [cell.strip().casefold() for cell in cells]
         if place is None and "question number" in names and "question" in names:
             place = names.index("question")
+            named = heading(cells)
+            if named is not None:
+                cells = [name if column else "" for name, column in zip(cells, named.columns, strict=True)]
         elif place is not None and place < len(cells):
             if cells[place] in seen:
                 yield []

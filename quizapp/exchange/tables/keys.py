@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from quizapp.exchange.tables.rows import Row
 
 _ANSWERING = (Column.ANSWER, Column.DEFINITION, Column.BACK, Column.CORRECT)
-_LISTED = re.compile(r"\s*[;|]\s*")
+_LISTED = re.compile(r"[;|]")
 _INDICES = re.compile(
     r"\s*(?:\d{1,2}|[a-h])(?:\s*(?:[,;/&+]|und|and)\s*(?:\d{1,2}|[a-h]))*[.)]?\s*", re.IGNORECASE
 )
-_SAID = re.compile(r"\n|\s*[;|]\s*|,\s+")
+_SAID = re.compile(r"[\n;|]|,\s")
 
 _NO_ANSWER = N_("Row {row}: there is no answer.")
 _NO_WRONG = N_("Row {row}: there is no wrong answer to choose.")
@@ -88,7 +88,7 @@ class Keys:
         texts = [line for text in self._row.all(Column.ALSO) for line in lines(text)]
         if self._row.is_exact:
             return tuple(texts)
-        return tuple([text for line in texts for text in _LISTED.split(line) if fold(text)])
+        return tuple([text.strip() for line in texts for text in _LISTED.split(line) if fold(text)])
 
     def wrong(self, right: Iterable[str], *, needed: bool = False) -> tuple[Choice, ...]:
         """Return the wrong choices, once each and none that counts as right.

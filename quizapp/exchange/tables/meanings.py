@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quizapp.core.decks import Entry
-    from quizapp.core.items import Certainty
+    from quizapp.core.items import Certainty, Facet
     from quizapp.exchange.tables.rows import Row
 
 LONGEST = 20_000
@@ -32,6 +32,15 @@ LONGEST = 20_000
 
 _SAID = 200
 """So many characters of a cell are enough to know it by."""
+
+_MEANT = {
+    Column.ALSO: frozenset({GLOSSARY, Kind.TYPED, Kind.GAP}),
+    Column.WRONG: frozenset({GLOSSARY, Kind.CHOICE, Kind.CHOICES, Kind.GAP, Kind.MATCHING, Kind.TRUTH}),
+    Column.TOLERANCE: frozenset({Kind.NUMBER}),
+    Column.UNIT: frozenset({Kind.NUMBER}),
+    Column.EXAMPLE: frozenset({GLOSSARY}),
+}
+"""The columns that mean something for some kinds only, and for which."""
 
 _NO_QUESTION = N_("Row {row}: there is no question.")
 _TOO_LONG = N_("Row {row}: a cell has more than {limit} characters.")
@@ -77,6 +86,9 @@ class _Reader:
         if not fold(row.stem):
             raise RowError(_NO_QUESTION)
         kind = kind_of(row, keys)
+        for column, kinds in _MEANT.items():
+            if kind not in kinds and row.filled(column):
+                self._ignore(column)
         common = self._common()
         if kind == GLOSSARY:
             key = keys.first()
@@ -95,8 +107,6 @@ class _Reader:
         if certainty is not None and not (claim and sources):
             self.lose(_NO_SOURCE)
             certainty = None
-        words = row.text(Column.ONLY).replace("\n", ",").split(",")
-        facets = [schema.FACETS.get(word.strip().casefold()) for word in words]
         return Common(
             id=row.text(Column.ID),
             line=row.number,
@@ -109,12 +119,19 @@ class _Reader:
             level=self._whole(Column.LEVEL, 3),
             points=self._whole(Column.POINTS, 100) or 1,
             seconds=self._whole(Column.SECONDS, 3600),
-            only=frozenset(facet for facet in facets if facet is not None),
+            only=self._facets(),
         )
 
     def _tags(self) -> Iterator[str]:
         for text in self._row.all(Column.TAGS):
             yield from (tag.strip() for tag in re.split(r"[\n,;]", text) if fold(tag))
+
+    def _facets(self) -> frozenset[Facet]:
+        words = self._row.text(Column.ONLY).replace("\n", ",").split(",")
+        facets = [schema.FACETS.get(word.casefold()) for word in map(str.strip, words) if word]
+        if None in facets:
+            self._ignore(Column.ONLY)
+        return frozenset(facet for facet in facets if facet is not None)
 
     def _whole(self, column: Column, most: int) -> int | None:
         text = self._row.text(column)
@@ -135,7 +152,9 @@ class _Reader:
     def _ignore(self, column: Column) -> None:
         """Note that what stands in a column means nothing there."""
         names = GERMAN if self._row.language == "de" else ENGLISH
-        self.lose(_IGNORED, text=shorten(self._row.text(column), _SAID), column=names[column])
+        self.lose(
+            _IGNORED, text=shorten(next(iter(self._row.filled(column)), ""), _SAID), column=names[column]
+        )
 
 
 def _finding(common: Common, text: str) -> Finding:

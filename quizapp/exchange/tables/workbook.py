@@ -11,10 +11,13 @@ import re
 import warnings
 import zipfile
 import zlib
+from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from quizapp.exchange.results import ExchangeError
+from quizapp.exchange.tables.columns import heading
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -155,17 +158,22 @@ def _sheet(file: io.BytesIO) -> Iterator[list[str]]:
         raise ValueError("no sheets")
     for sheet in book.worksheets:
         sheet.reset_dimensions()
-        is_used = False
+        is_used = is_german = False
         for cells in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True):
-            texts = [_shown(cell) for cell in cells]
+            texts = [_shown(cell, comma=is_german) for cell in cells]
+            if not is_german and (names := heading(texts)) is not None:
+                is_german = names.language == "de"
             is_used = is_used or any(texts)
             yield texts
         if is_used:
             return
 
 
-def _shown(value: object) -> str:
-    """Return what a cell shows, nearly: whole numbers without a point, dates as 2024-06-17."""
+def _shown(value: object, *, comma: bool) -> str:
+    """Return what a cell shows, nearly: whole numbers without a point, dates as 2024-06-17.
+
+    ``comma`` says that a number is read with a decimal comma; 1.234 would be more than a thousand there.
+    """
     match value:
         case None:
             return ""
@@ -173,7 +181,12 @@ def _shown(value: object) -> str:
             return "true" if value else "false"
         case float() if value.is_integer():
             return str(int(value))
-        case str() | int() | float():
+        case float():
+            text = f"{Decimal(str(value)):f}"
+            return text.replace(".", ",") if comma else text
+        case datetime():
+            return str(value).removesuffix(" 00:00:00")
+        case str() | int():
             return str(value)
         case _:
             formula = getattr(value, "text", None)

@@ -84,6 +84,7 @@ def test_encodings_and_line_ends_are_understood(encoding: str, end: str, tmp_pat
         ("Wer?{=A =%50%B}", "partly right"),
         ("Wie viel?{#viel}", "no number"),
         ("{=a}", "no text"),
+        ("Was?{=a -> 1 =b -> 2 =c ->}", "right side"),
         ("Ordne.{>1\nA\n}", "fewer than two lines"),
         ("Wer? <img src='a.png'>{=A}", "pictures"),
     ],

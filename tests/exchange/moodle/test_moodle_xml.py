@@ -202,12 +202,20 @@ def test_gaps_are_understood(text: str, expected: object, tmp_path: Path) -> Non
         ("shortanswer", answer("Hanoi", "100") + answer("Saigon", "0", "Das ist im Süden."), "wrong answer"),
         ("numerical", answer("viel", "100"), "no number"),
         ("matching", "<subquestion><text>a</text><answer><text>b</text></answer></subquestion>", "two pairs"),
+        ("matching", "<subquestion><text>a</text><answer><text></text></answer></subquestion>", "right side"),
+        ("truefalse", answer("true", "0") + answer("false", "0"), "wholly right"),
+        ("truefalse", "", "wholly right"),
     ],
 )
 def test_what_does_not_fit_is_told(kind: str, body: str, said: str, tmp_path: Path) -> None:
     imported = read(tmp_path, question(kind, body))
     assert any(said in loss.message for loss in imported.losses)
     assert {loss.about for loss in imported.losses} == {"Was?"}
+
+
+def test_gaps_that_count_differently_are_told(tmp_path: Path) -> None:
+    imported = read(tmp_path, question("cloze", "", "A {1:SA:=eins} {2:SA:=zwei}"))
+    assert [loss.message for loss in imported.losses] == ["Its gaps count differently there, and alike here."]
 
 
 def test_markup_becomes_text_and_nothing_else(tmp_path: Path) -> None:

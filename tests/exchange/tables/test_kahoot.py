@@ -1,6 +1,8 @@
 """Kahoot's spreadsheet holds what Kahoot can ask, tells the rest, and is read in all its shapes."""
 
 import io
+from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -12,7 +14,16 @@ from quizapp.bank.phrases import phrases
 from quizapp.bank.reader import load_deck
 from quizapp.core.decks import Common, Deck, Finding, Question
 from quizapp.core.derivation import derive
-from quizapp.core.items import Certainty, Choice, MultipleChoice, SingleChoice, TrueFalse, Truth, Typed
+from quizapp.core.items import (
+    Certainty,
+    Choice,
+    MultipleChoice,
+    Number,
+    SingleChoice,
+    TrueFalse,
+    Truth,
+    Typed,
+)
 from quizapp.exchange.results import ExchangeError, Source
 from quizapp.exchange.tables import kahoot
 from quizapp.exchange.tables.kahoot import TIMES
@@ -169,9 +180,34 @@ def test_any_spreadsheet_with_named_columns_is_read_and_formulas_are_not_calcula
     found = kahoot.load(FILES / "fragen.xlsx")
     assert [entry.interaction for entry in found.deck.entries] == [
         choice("2000", "1991", "2014"),
-        choice("=1+1", "3", "2.5"),
+        choice("=1+1", "3", "2,5"),
     ]
     assert found.deck.entries[0].common.points == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [(("Frage", "Antwort", "Einheit"), "1,234"), (("Question", "Answer", "Unit"), "1.234")],
+)
+def test_a_number_of_a_spreadsheet_stays_that_number(
+    names: tuple[str, ...], shown: str, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    for cells in (names, ("Wie weit?", 1.234, "km"), ("Wie viel?", 1e-7, "kg")):
+        book.active.append(cells)
+    book.save(tmp_path / "a.xlsx")
+    first, second = kahoot.load(tmp_path / "a.xlsx").deck.entries
+    assert first.interaction == Number(Decimal("1.234"), Decimal(0), "km", shown)
+    assert second.interaction.value == Decimal("0.0000001")
+
+
+def test_a_day_of_a_spreadsheet_has_no_time(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for cells in (("Frage", "Antwort", "Falsch"), ("Wann?", datetime(2024, 6, 17), datetime(2024, 6, 17, 9))):
+        book.active.append(cells)
+    book.save(tmp_path / "a.xlsx")
+    (entry,) = kahoot.load(tmp_path / "a.xlsx").deck.entries
+    assert entry.interaction == choice("2024-06-17", "2024-06-17 09:00:00")
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
