@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from quizapp.bank.phrases import phrases
+from quizapp.core.decks import GlossaryEntry
 from quizapp.core.items import (
     Certainty,
     CertaintyJudgement,
@@ -56,6 +57,7 @@ _NO_MEASURES = N_("Level, points and time limit are left out.")
 _NO_OPENING = N_("Anki asks for the term without waiting until its meaning was known.")
 _TAGS = N_("Blanks in tags became »_«.")
 _NO_ARTICLE = N_("The briefing is left out, except for the passages that questions rest on.")
+_NO_NAMES = N_("Its other names are left out, as it is not asked for here.")
 _JUDGED = frozenset((Kind.CHOICE, Kind.CHOICES, Kind.TRUTH, Kind.CERTAINTY, Kind.MATCHING, Kind.ORDERING))
 
 
@@ -236,6 +238,11 @@ def _losses(source: Source) -> Iterator[Loss]:
     for item in source.items:
         yield from (Loss(item.stem, message) for message in _lost(item))
         yield from (remark(item.stem, message) for message in _otherwise(item))
+    named = {item.entry for item in source.items if item.facet is Facet.NAME}
+    for entry in source.deck.entries:
+        if type(entry) is GlossaryEntry and entry.also and not entry.common.draft:
+            if f"{source.deck.id}/{entry.common.id}" not in named:
+                yield Loss(entry.term, _NO_NAMES)
 
 
 def _lost(item: Item) -> Iterator[str]:

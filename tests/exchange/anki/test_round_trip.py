@@ -24,6 +24,7 @@ from quizapp.core.items import (
 from quizapp.core.numbers import parse_number
 from quizapp.exchange.anki import load
 from quizapp.exchange.anki.collection import Note, Notetype
+from quizapp.exchange.anki.exporting import export
 from quizapp.exchange.anki.notetypes import FIELDS, KNOWN
 from quizapp.exchange.anki.own import OwnNote, make_own, own_note
 from quizapp.exchange.filing import file_deck
@@ -86,7 +87,8 @@ def entries(draw: st.DrawFn, number: int) -> Entry:
             wrong = tuple(map(Choice, others if draw(st.booleans()) else ()))
             only = draw(st.sampled_from(((), (Facet.NAME,), (Facet.RECALL,), (Facet.NAME, Facet.RECALL))))
             common = replace(common, only=frozenset(only))
-            return GlossaryEntry(common, term, definition, tuple(draw(st.lists(WORD, max_size=2))), wrong)
+            also = draw(st.lists(WORD, max_size=2)) if not only or Facet.NAME in only else ()
+            return GlossaryEntry(common, term, definition, tuple(also), wrong)
         case "finding":
             gap = draw(gaps(WORD))
             text = "".join(
@@ -128,6 +130,13 @@ def test_what_was_exported_comes_back_as_the_same_items(deck: Deck) -> None:
         assert imported.deck.title == " ".join(deck.title.split())
         assert imported.losses == ()
     assert comparable(imported) == {item.id: held(item) for item in exported.items}
+
+
+def test_other_names_of_a_term_that_is_only_recalled_are_told_to_be_left_out() -> None:
+    entry = "- term: Kreml\n    id: kreml\n    definition: Sitz\n    also: [Burg]\n    only: {0}\n"
+    for facet, told in (("recall", True), ("name", False)):
+        exported = export(source(deck_of(f"title: T\nglossary:\n  {entry.format(facet)}")))
+        assert any("other names" in loss.message for loss in exported.losses) is told
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
