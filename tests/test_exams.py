@@ -391,6 +391,33 @@ def test_an_exam_goes_on_where_its_deck_is_called_otherwise_now(
     assert taking.submit(again.exam).right == 6
 
 
+def test_an_item_reworded_in_a_deck_that_is_called_otherwise_now_is_open_again(
+    chosen: Exam, taking: Exams, study: Study, questions: Path
+) -> None:
+    (questions / "wahl.yaml").unlink()
+    (questions / "neu.yaml").write_text(CHOICES.replace("von Maus wahr", "von einer Maus wahr"), "utf-8")
+    study.index.refresh([questions])
+    again = taking.unfinished()
+    assert again is not None
+    assert (again.lost, len(again.exam.items), again.exam.responded) == (1, 6, 5)
+
+
+def test_an_item_that_stood_in_two_decks_which_are_one_now_is_asked_once(
+    taking: Exams, study: Study, questions: Path
+) -> None:
+    for name in ("eins", "zwei"):
+        (questions / f"{name}.yaml").write_text(CHOICES, "utf-8")
+    study.index.refresh([questions])
+    taking.keep(begin(taking, Start(Mode.EXAM, frozenset({"eins", "zwei"}))))
+    (questions / "eins.yaml").rename(questions / "beide.yaml")
+    (questions / "zwei.yaml").unlink()
+    study.index.refresh([questions])
+    again = taking.unfinished()
+    assert again is not None
+    ids = [item.id for item in again.exam.items]
+    assert len(ids) == len(set(ids)) == 6
+
+
 def test_an_item_that_is_called_and_asked_otherwise_now_is_open_again(
     chosen: Exam, taking: Exams, study: Study, questions: Path
 ) -> None:
