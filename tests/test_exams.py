@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.authoring.fixes import fix_file
 from quizapp.bank.index import Index, open_index
-from quizapp.bank.writer import write_ids
 from quizapp.core import exam as exams
 from quizapp.core.attempts import Mode
 from quizapp.core.exam import Exam
@@ -350,7 +350,7 @@ def shown(exam: Exam) -> list[tuple[object, ...]]:
 def test_an_exam_goes_on_where_items_are_called_otherwise_now(
     chosen: Exam, taking: Exams, study: Study, questions: Path
 ) -> None:
-    write_ids(questions / "wahl.yaml")
+    fix_file(questions / "wahl.yaml")
     study.index.refresh([questions])
     again = taking.unfinished()
     assert again is not None
@@ -367,7 +367,7 @@ def test_an_exam_goes_on_where_items_are_called_otherwise_now(
 def test_an_exam_whose_items_were_renamed_while_it_went_on_stays_as_it_was(
     chosen: Exam, taking: Exams, study: Study, questions: Path
 ) -> None:
-    write_ids(questions / "wahl.yaml")
+    fix_file(questions / "wahl.yaml")
     study.index.refresh([questions])
     renamed = reconcile(study.index, study.store, study.clock, chosen.items)
     assert len(renamed) == 6

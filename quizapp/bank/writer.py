@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.bank.events import Keyed, Listed, Scalar, read_root
 from quizapp.bank.identity import slug
 from quizapp.bank.problems import Severity
 from quizapp.bank.reader import parse_deck
-from quizapp.bank.replacement import replace_file
 from quizapp.bank.report import Report
 from quizapp.bank.schema import SECTIONS
 from quizapp.bank.text import decode, raw_lines, unify_lines
@@ -20,6 +17,7 @@ from quizapp.core.decks import Finding, GlossaryEntry, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from quizapp.bank.events import Node
     from quizapp.bank.reader import Reading
@@ -43,28 +41,6 @@ _Place = tuple[int, str]
 """The column of an id, and what comes between it and what is there already."""
 
 
-def write_ids(path: Path) -> int:
-    """Write a short id into each entry that has none, and nothing else; return how many were written.
-
-    Entries with errors are left alone, and so is a file that YAML cannot read throughout. The file is
-    replaced at one stroke.
-
-    Raises:
-        OSError: the file cannot be read or written.
-    """
-    target = Path(os.path.realpath(path))
-    changed, count = with_ids(target.read_bytes(), target)
-    if count:
-        replace_file(target, changed)
-    return count
-
-
-def with_ids(data: bytes, path: Path) -> tuple[bytes, int]:
-    """Return the bytes of a question file with ids written in, and how many there are."""
-    done = identified(data, path, parse_deck(data, path))
-    return done.data, done.written
-
-
 class Identified(NamedTuple):
     """The bytes of a question file with ids written in, how many, and what reading the bytes gives."""
 
@@ -74,7 +50,10 @@ class Identified(NamedTuple):
 
 
 def identified(data: bytes, path: Path, reading: Reading) -> Identified:
-    """Write ids into the bytes of a question file of which ``reading`` is the reading."""
+    """Write a short id into each entry without one, and nothing else; ``reading`` is what the bytes give.
+
+    Entries with errors are left alone, and so is a file that YAML cannot read throughout.
+    """
     unchanged, deck = Identified(data, 0, reading), reading.deck
     if deck is None or not any(entry.common.id.startswith("~") for entry in deck.entries):
         return unchanged
