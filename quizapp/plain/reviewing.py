@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.authoring import reviewing
 from quizapp.authoring.preview import as_asked, remarks
-from quizapp.authoring.reviewing import ChangedMeanwhileError, Decision
+from quizapp.authoring.reviewing import Decision, ReviewChangedError
 from quizapp.authoring.revision import RevisionError
 from quizapp.bank.messages import SEVERITY_WORDS
 from quizapp.bank.problems import visible
@@ -161,7 +161,7 @@ class Reviewing:
         tr = self._console.tr
         try:
             return work()
-        except ChangedMeanwhileError as error:
+        except ReviewChangedError as error:
             self._take(error.review)
             self._console.say(tr(_CHANGED))
             self._tell()

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizapp.authoring.fixes import Fixes, ProtectedError, fix_file, fixed, mendable
+from quizapp.authoring.fixes import Fixes, fix_file, fixed, mendable
 from quizapp.authoring.repairs import KINDS, Kind
 from quizapp.bank.composer import compose
 from quizapp.bank.reader import parse_deck
+from quizapp.bank.replacement import ProtectedError
 from quizapp.bank.schema import GERMAN_KEYS
 from quizapp.bank.template import template
 from quizapp.core.decks import Deck
@@ -245,9 +246,9 @@ def test_trailing_blanks_go_but_not_where_they_may_mean_something() -> None:
 def test_every_encoding_becomes_utf_8_and_line_ends_stay(
     mark: bytes, encoding: str, kept: bytes, line_end: str
 ) -> None:
-    text = f"{HEAD}  - id: a\n    question: Größe „X“?\n    answer: x\n".replace("\n", line_end)
+    text = f"{HEAD}  - id: a\n    frage: Größe „X“?\n    answer: x\n".replace("\n", line_end)
     changed, fixes = fixed(mark + text.encode(encoding), PATH)
-    assert changed == kept + text.encode()
+    assert changed == kept + text.replace("frage", "question").encode()
     assert fixes.recoded == (encoding != "utf-8")
     assert codes(changed) == []
 

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
 
 from quizapp.authoring import reviewing
-from quizapp.authoring.reviewing import ChangedMeanwhileError, Decision, Review
+from quizapp.authoring.reviewing import Decision, Review, ReviewChangedError
 from quizapp.authoring.revision import UNCLEAR, RevisionError
 from quizapp.bank.problems import visible
 from quizapp.language import N_
@@ -333,7 +333,7 @@ class ReviewScreen(QuizScreen[Review]):
         """Say why something cannot be written; a file that others changed is shown as it is now."""
         try:
             yield
-        except ChangedMeanwhileError as error:
+        except ReviewChangedError as error:
             self._read_again(error.review)
         except RevisionError as error:
             if self._editing is not None:
