@@ -217,6 +217,24 @@ def test_a_repair_that_would_change_other_entries_is_not_made() -> None:
     assert fix(text) == text
 
 
+def test_a_tab_that_would_join_two_choices_is_not_taken_for_one_that_does() -> None:
+    entry = GOOD + "    wrong:\n      - y\n{}- z\n"
+    assert fix(HEAD + entry.format("\t")) == HEAD + entry.format("      ")
+
+
+def test_a_comment_is_indented_with_spaces_while_a_text_keeps_its_tabs() -> None:
+    entry = GOOD + "    explanation: |\n      eins\n      \t# zwei\n{}# Ende\n"
+    assert fix(HEAD + entry.format("\t")) == HEAD + entry.format("  ")
+
+
+def test_an_entry_that_would_take_the_place_of_another_keeps_no_third_from_being_mended() -> None:
+    text = (
+        f"{HEAD}  - id: a\n    frage: A?\n    answer: x\n  - id: a\n    question: C?\n    answer: z\n"
+        "  - id: b\n    {}: B?\n    answer: y\n"
+    )
+    assert fix(text.format("frage")) == text.format("question")
+
+
 def test_trailing_blanks_go_but_not_where_they_may_mean_something() -> None:
     text = (
         "title: T  \nquestions:   # hier  \n"
