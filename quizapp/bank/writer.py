@@ -12,7 +12,7 @@ from quizapp.bank.problems import Severity
 from quizapp.bank.reader import parse_deck
 from quizapp.bank.report import Report
 from quizapp.bank.schema import SECTIONS
-from quizapp.bank.text import decode, raw_lines, unify_lines
+from quizapp.bank.text import decode, line_end, raw_lines, unify_lines
 from quizapp.core.decks import Finding, GlossaryEntry, Question
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from quizapp.core.decks import Deck, Entry
 
 _BARE_KEY = re.compile(r" *- +(?=[a-z]+: )")
-_LINE_END = re.compile(r"[\r\n]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +142,7 @@ def _after(column: int) -> str:
 
 
 def _edited(line: str, edit: _Edit) -> str:
-    end = _LINE_END.search(line)
-    after = edit.after.replace("\n", (end[0] if end else "") or "\n")
+    after = edit.after.replace("\n", line_end(line) or "\n")
     return f"{line[: edit.column]}id: {edit.id}{after}{line[edit.column :]}"
 
 

@@ -8,8 +8,6 @@ from quizapp.bank.problems import Severity
 from quizapp.tui.text import hang, styled, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.content import Content
 
     from quizapp.bank.problems import Problem
@@ -36,14 +34,3 @@ def fault_lines(problem: Problem, tr: Translator, width: int) -> list[Content]:
             else []
         ),
     ]
-
-
-def count_words(problems: Sequence[Problem], tr: Translator) -> str:
-    """Say how many errors, warnings and hints there are; nothing if there are none."""
-    counts = {severity: sum(each.severity is severity for each in problems) for severity in Severity}
-    told = (
-        (Severity.ERROR, tr.plural("{n} error", "{n} errors", counts[Severity.ERROR])),
-        (Severity.WARNING, tr.plural("{n} warning", "{n} warnings", counts[Severity.WARNING])),
-        (Severity.HINT, tr.plural("{n} hint", "{n} hints", counts[Severity.HINT])),
-    )
-    return ", ".join(words for severity, words in told if counts[severity])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,10 +13,10 @@ from quizapp.authoring import reviewing
 from quizapp.authoring.reviewing import Decision, Review, ReviewChangedError
 from quizapp.authoring.revision import UNCLEAR, RevisionError
 from quizapp.bank.problems import visible
+from quizapp.bank.rendering import count_words
 from quizapp.language import N_
 from quizapp.language.refusals import refusal
 from quizapp.tui.drafts import draft_lines, end_lines
-from quizapp.tui.faults import count_words
 from quizapp.tui.keys import MOVES
 from quizapp.tui.requests import EditFile
 from quizapp.tui.screens.base import QuizScreen
@@ -158,7 +159,7 @@ class ReviewScreen(QuizScreen[Review]):
         review, tr = self._review, self.tr
         draft = self._draft
         place = tr("draft {n} of {total}", n=self._number + 1, total=len(review.drafts)) if draft else ""
-        faults = count_words(draft.problems, tr) if draft is not None else ""
+        faults = count_words(Counter(each.severity for each in draft.problems), tr) if draft else ""
         self._header.tell(review.title, styled(f"{faults} · " if faults else "", "$warning") + styled(place))
         if draft is None:
             self._body.show(lambda width: end_lines(review, self._file, tr, width))
