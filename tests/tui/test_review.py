@@ -212,7 +212,8 @@ async def test_a_file_changed_meanwhile_is_shown_as_it_is_now(open_review: OpenR
 async def test_what_was_typed_is_kept_when_the_file_changed_meanwhile(open_review: OpenReview) -> None:
     async with open_review() as driven:
         await driven.press("e", "down", "end", "0")
-        theirs = DECK.replace("Peking", "Wien")
+        new = "questions:\n  - question: Neu?\n    answer: ja\n    draft: yes\n\n"
+        theirs = DECK.replace("Peking", "Wien").replace("questions:\n", new)
         driven.file.write_text(theirs, "utf-8")
         await driven.press("ctrl+s")
         assert driven.written == theirs
