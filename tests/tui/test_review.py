@@ -110,6 +110,21 @@ async def test_a_draft_stands_with_its_key_its_comment_and_its_passage(
         assert ("Absatz 10" in driven.text) is (size[0] >= 100)
 
 
+async def test_beside_the_draft_the_briefing_is_scrolled_to_its_passage(open_review: OpenReview) -> None:
+    far = DECK.replace("erste Reise dorthin seit dem Jahr 2000", "Absatz 39 über anderes")
+    async with open_review(far, size=(120, 40)) as driven:
+        await driven.pilot.pause()
+        assert "Absatz 39 über anderes" in driven.text
+        assert "Putin reist nach Nordkorea" not in driven.text
+
+
+async def test_saving_without_a_change_decides_nothing_and_says_nothing(open_review: OpenReview) -> None:
+    async with open_review() as driven:
+        await driven.press("a", "e", "ctrl+s")
+        assert "takes it back" not in driven.text
+        assert driven.app.review.decided == (Decision.ACCEPTED,)
+
+
 async def test_enter_accepts_and_goes_on(open_review: OpenReview) -> None:
     async with open_review() as driven:
         await driven.press("enter")

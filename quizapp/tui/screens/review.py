@@ -264,10 +264,7 @@ class ReviewScreen(QuizScreen[Review]):
         if self._draft is None or self._draft.entry.common.id != self._editing:
             self._find_fault(self.tr(_GONE))
             return
-        before = len(self._review.decided)
         if self._decide(lambda: reviewing.rewrite(self._review, self._number, self._editor.text)):
-            if len(self._review.decided) == before:
-                self._news = None
             self.action_stop_editing()
 
     def action_stop_editing(self) -> None:
