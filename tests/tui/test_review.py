@@ -385,5 +385,6 @@ async def test_what_is_wrong_with_what_was_typed_is_in_view_on_a_small_screen(
         await driven.press("j", "e", "down", "end", "space", "colon", "space", "x", "ctrl+s")
         assert 'So: answer: "Putin : x"' in driven.text
         assert "draft: yes" in driven.text
+        assert "In the briefing" not in driven.text
         await driven.press("escape")
         assert "In the briefing" in driven.text
