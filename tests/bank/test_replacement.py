@@ -97,12 +97,19 @@ def test_a_protected_file_behind_a_link_stays_too(tmp_path: Path) -> None:
 
 
 @POSIX
-def test_a_device_is_written_into(tmp_path: Path) -> None:
-    replace_file(Path(os.devnull), b"x")
-    assert not Path(os.devnull).is_file()
-    link = tmp_path / "out"
-    link.symlink_to(os.devnull)
-    replace_file(link, b"x")
+def test_what_is_no_file_is_written_into(tmp_path: Path) -> None:
+    """A pipe of the test's own: with all rights, a fault here would replace a device of the machine."""
+    pipe, link = tmp_path / "pipe", tmp_path / "out"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        for path in (pipe, link):
+            replace_file(path, b"x")
+            assert pipe.is_fifo()
+            assert os.read(reader, 10) == b"x"
+    finally:
+        os.close(reader)
     assert link.is_symlink()
 
 
