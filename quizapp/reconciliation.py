@@ -58,7 +58,7 @@ def reconcile(
     renamed: dict[str, str] = {}
     for old, new in moved.items():
         for trace in asked.pop(old, ()):
-            there = replace(trace, deck=new, item=f"{new}/{_name(trace.item)}")
+            there = _in_deck(new, trace)
             renamed[trace.item] = there.item
             asked.setdefault(new, []).append(there)
     followed: dict[str, str] = {}
@@ -79,17 +79,20 @@ def follow_traces(index: Index, traces: Iterable[Trace]) -> dict[str, str]:
     for trace in traces:
         asked.setdefault(trace.deck, []).append(trace)
     decks = {deck.id for deck in index.decks()}
+    free = decks - asked.keys()
     renamed: dict[str, str] = {}
     for deck, there in asked.items():
-        if deck in decks:
-            renamed |= _follow_asked(index, deck, there)
+        new: str | None = deck
+        if deck not in decks:
+            new = _most_alike(there, {other: index.traces(other) for other in _like(index, free, [there])})
+        if new is None:
             continue
-        candidates = {other: index.traces(other) for other in _like(index, decks - asked.keys(), [there])}
-        new = _most_alike(there, candidates)
-        if new is not None:
-            moved = {trace.item: f"{new}/{_name(trace.item)}" for trace in there}
-            renamed |= {old: item for old, item in moved.items() if item in index.places(new)}
-    return renamed
+        free.discard(new)
+        moved = [_in_deck(new, trace) for trace in there]
+        followed = _follow_asked(index, new, moved)
+        for old, trace in zip(there, moved, strict=True):
+            renamed[old.item] = followed.get(trace.item, trace.item)
+    return {old: item for old, item in renamed.items() if old != item}
 
 
 def _may_have_parked(
@@ -268,7 +271,7 @@ def _move_deck(
 ) -> None:
     from quizapp.progress.records import Renamed
 
-    moved = [replace(trace, deck=deck, item=f"{deck}/{_name(trace.item)}") for trace in traces]
+    moved = [_in_deck(deck, trace) for trace in traces]
     for old, new in zip(traces, moved, strict=True):
         _record(store, clock, store.learners_of(old.item), Renamed(old.item, new.item))
     store.park(deck, "renamed", moved, present=[trace.item for trace in now])
@@ -279,6 +282,11 @@ def _record(store: ProgressStore, clock: Callable[[], datetime], learners: Itera
 
     for learner in learners:
         store.record(Record(new_id(), learner, clock(), body))
+
+
+def _in_deck(deck: str, trace: Trace) -> Trace:
+    """Return how an item looks if its deck is called otherwise."""
+    return replace(trace, deck=deck, item=f"{deck}/{_name(trace.item)}")
 
 
 def _name(item: str) -> str:

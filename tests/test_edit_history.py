@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.authoring.fixes import fix_file
 from quizapp.bank.changes import read_changes
 from quizapp.bank.index import open_index
-from quizapp.bank.writer import write_ids
 from quizapp.core.responses import Text
 from quizapp.core.scheduling import Scheduling
 from quizapp.core.session import Session, exchange, follow, items_of
@@ -127,7 +127,7 @@ def test_a_long_history_of_edits_loses_nothing(history: History) -> None:
 
     # Ids are written into the file.
     path = history.folder / "bauwerke.yaml"
-    assert write_ids(path) == 6
+    assert fix_file(path).ids == 6
     history.read()
     assert history.standing() == {"bauwerke": (0, 0, 6)}
     assert history.changed() == []
@@ -177,7 +177,7 @@ def test_a_file_split_in_two_takes_what_was_learned_with_it(
     path = history.folder / "bauwerke.yaml"
     path.write_text(deck(entries(*ALL)), "utf-8")
     if with_ids:
-        write_ids(path)
+        fix_file(path)
     history.read()
     history.learn()
     head, *parts = path.read_text("utf-8").split("  - ")

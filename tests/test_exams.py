@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.authoring.fixes import fix_file
 from quizapp.bank.index import Index, open_index
-from quizapp.bank.writer import write_ids
 from quizapp.core import exam as exams
 from quizapp.core.attempts import Mode
 from quizapp.core.exam import Exam
@@ -350,7 +350,7 @@ def shown(exam: Exam) -> list[tuple[object, ...]]:
 def test_an_exam_goes_on_where_items_are_called_otherwise_now(
     chosen: Exam, taking: Exams, study: Study, questions: Path
 ) -> None:
-    write_ids(questions / "wahl.yaml")
+    fix_file(questions / "wahl.yaml")
     study.index.refresh([questions])
     again = taking.unfinished()
     assert again is not None
@@ -367,7 +367,7 @@ def test_an_exam_goes_on_where_items_are_called_otherwise_now(
 def test_an_exam_whose_items_were_renamed_while_it_went_on_stays_as_it_was(
     chosen: Exam, taking: Exams, study: Study, questions: Path
 ) -> None:
-    write_ids(questions / "wahl.yaml")
+    fix_file(questions / "wahl.yaml")
     study.index.refresh([questions])
     renamed = reconcile(study.index, study.store, study.clock, chosen.items)
     assert len(renamed) == 6
@@ -389,6 +389,33 @@ def test_an_exam_goes_on_where_its_deck_is_called_otherwise_now(
     assert (again.lost, again.exam.given) == (0, chosen.given)
     assert {item.deck for item in again.exam.items} == {"neu"}
     assert taking.submit(again.exam).right == 6
+
+
+def test_an_item_reworded_in_a_deck_that_is_called_otherwise_now_is_open_again(
+    chosen: Exam, taking: Exams, study: Study, questions: Path
+) -> None:
+    (questions / "wahl.yaml").unlink()
+    (questions / "neu.yaml").write_text(CHOICES.replace("von Maus wahr", "von einer Maus wahr"), "utf-8")
+    study.index.refresh([questions])
+    again = taking.unfinished()
+    assert again is not None
+    assert (again.lost, len(again.exam.items), again.exam.responded) == (1, 6, 5)
+
+
+def test_an_item_that_stood_in_two_decks_which_are_one_now_is_asked_once(
+    taking: Exams, study: Study, questions: Path
+) -> None:
+    for name in ("eins", "zwei"):
+        (questions / f"{name}.yaml").write_text(CHOICES, "utf-8")
+    study.index.refresh([questions])
+    taking.keep(begin(taking, Start(Mode.EXAM, frozenset({"eins", "zwei"}))))
+    (questions / "eins.yaml").rename(questions / "beide.yaml")
+    (questions / "zwei.yaml").unlink()
+    study.index.refresh([questions])
+    again = taking.unfinished()
+    assert again is not None
+    ids = [item.id for item in again.exam.items]
+    assert len(ids) == len(set(ids)) == 6
 
 
 def test_an_item_that_is_called_and_asked_otherwise_now_is_open_again(

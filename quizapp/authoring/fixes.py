@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.authoring.mending import MOST_PROBLEMS, may_mend, parse_lines, repaired_lines
 from quizapp.authoring.trailing import without_trailing_blanks
 from quizapp.bank.reader import MAX_BYTES, parse_deck, without_collecting
-from quizapp.bank.replacement import ProtectedError, is_protected, replace_file
+from quizapp.bank.replacement import is_protected, replace_known
 from quizapp.bank.text import decode
 from quizapp.bank.writer import identified
 
@@ -52,10 +52,6 @@ class Fixes:
         return Fixes(recoded, repairs, self.trailing + other.trailing, self.ids + other.ids)
 
 
-class ChangedMeanwhileError(Exception):
-    """The file was changed by somebody else between reading and writing."""
-
-
 def fix_file(path: Path) -> Fixes:
     """Fix a file in place, at one stroke; return what was fixed.
 
@@ -71,11 +67,7 @@ def fix_file(path: Path) -> Fixes:
     changed, fixes = fixed(data, target)
     if changed == data:
         return Fixes()
-    if is_protected(target):
-        raise ProtectedError(target)
-    if target.read_bytes() != data:
-        raise ChangedMeanwhileError(target)
-    replace_file(target, changed)
+    replace_known(target, data, changed)
     return fixes
 
 

@@ -16,7 +16,7 @@ from quizapp.authoring.window import revise
 from quizapp.bank.articles import load_article
 from quizapp.bank.problems import Severity, visible
 from quizapp.bank.reader import MAX_BYTES
-from quizapp.bank.replacement import replace_file
+from quizapp.bank.replacement import ChangedMeanwhileError, replace_known
 from quizapp.core.cleaning import harmless
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Review:
         return self.decided.count(decision)
 
 
-class ChangedMeanwhileError(Exception):
+class ReviewChangedError(Exception):
     """The file was changed by somebody else. Nothing was written; ``review`` is the file as it is now."""
 
     def __init__(self, review: Review) -> None:
@@ -123,7 +123,7 @@ def accept(review: Review, number: int) -> Review:
 
     Raises:
         RevisionError: that cannot be done for certain.
-        ChangedMeanwhileError: the file is not as it was read.
+        ReviewChangedError: the file is not as it was read.
         OSError: the file cannot be read or written.
     """
     return _decided(review, number, accepted, Decision.ACCEPTED)
@@ -134,7 +134,7 @@ def drop(review: Review, number: int) -> Review:
 
     Raises:
         RevisionError: that cannot be done for certain.
-        ChangedMeanwhileError: the file is not as it was read.
+        ReviewChangedError: the file is not as it was read.
         OSError: the file cannot be read or written.
     """
     return _decided(review, number, dropped, Decision.DROPPED)
@@ -147,7 +147,7 @@ def rewrite(review: Review, number: int, text: str) -> Review:
 
     Raises:
         RevisionError: it has errors, which are with the exception, or cannot be written for certain.
-        ChangedMeanwhileError: the file is not as it was read.
+        ReviewChangedError: the file is not as it was read.
         OSError: the file cannot be read or written.
     """
     if text.rstrip() == review.drafts[number].text.rstrip():
@@ -160,7 +160,7 @@ def take_back(review: Review) -> tuple[Review, int]:
 
     Raises:
         ValueError: there is none that can be taken back.
-        ChangedMeanwhileError: the file is not as it was written.
+        ReviewChangedError: the file is not as it was written.
         OSError: the file cannot be read or written.
     """
     if not review.steps:
@@ -221,9 +221,10 @@ def _read(path: Path) -> bytes:
 
 def _write(review: Review, data: bytes) -> None:
     """Write the file if it still is as the review knows it."""
-    if _read(review.path) != review.source.data:
-        raise ChangedMeanwhileError(reread(review))
-    replace_file(review.path, data)
+    try:
+        replace_known(review.path, review.source.data, data)
+    except ChangedMeanwhileError as error:
+        raise ReviewChangedError(reread(review)) from error
 
 
 def _decided(review: Review, number: int, change: Change, decision: Decision) -> Review:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from quizapp.authoring.extents import Extent, find_extents, is_directive
 from quizapp.bank.events import Keyed
 from quizapp.bank.problems import Severity, visible
 from quizapp.bank.reader import parse_deck, without_collecting
-from quizapp.bank.text import decode, raw_lines, unify_lines
+from quizapp.bank.text import decode, line_end, raw_lines, unify_lines
 from quizapp.language import N_
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from quizapp.bank.reader import Reading
     from quizapp.core.decks import Deck, Entry
     from quizapp.language import Translator
-
-_LINE_END = re.compile(r"[\r\n]*$")
 
 UNCLEAR = N_("This entry cannot be changed here; change it in an editor. »quizapp check« says what is wrong.")
 _NOTHING = N_("Nothing is left of the entry. To drop it, leave the editor and press x.")
@@ -134,10 +131,10 @@ def rewritten(data: bytes, path: Path, line: int, text: str) -> bytes:
     """
     source = _open(data, path)
     extent = source.extent(line)
-    end = _line_end(source.lines[extent.start]) or "\n"
+    end = line_end(source.lines[extent.start]) or "\n"
     written = unify_lines(text).rstrip().split("\n")
     new = [one + end for one in written]
-    new[-1] = written[-1] + _line_end(source.lines[extent.stop - 1])
+    new[-1] = written[-1] + line_end(source.lines[extent.stop - 1])
     changed = source.encoded(source.lines[: extent.start] + new + source.lines[extent.stop :])
     after = parse_deck(changed, path)
     here = range(extent.start + 1, extent.start + len(new) + 1)
@@ -248,8 +245,3 @@ def _others(deck: Deck | None, line: int) -> list[Entry]:
 
 def _content(entry: Entry) -> Entry:
     return replace(entry, common=replace(entry.common, line=0))
-
-
-def _line_end(line: str) -> str:
-    found = _LINE_END.search(line)
-    return found[0] if found else ""

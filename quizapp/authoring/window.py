@@ -63,7 +63,7 @@ def revise(source: Source, number: int, change: Change) -> Revised:
 def _window(source: Source, number: int) -> _Window | None:
     """Return the entry of a number with those beside it; None if it must be seen with all others."""
     spots = source.spots
-    if not source.encoding or len(source.problems) >= MOST_PROBLEMS:
+    if not source.encoding:
         return None
     if any("first" in found.values for found in source.problems):  # it names another line
         return None
@@ -115,6 +115,8 @@ def _tried(source: Source, window: _Window, number: int, change: Change) -> Spli
     there = range(top + 1, end + 1)
     problems = moved((found for found in after.problems if found.line in there), by)
     old = source.part(top + by, bottom + by, slice(first, last))
+    if len(source.problems) - len(old.problems) + len(problems) > MOST_PROBLEMS:
+        return None
     splice = Splice(top + by, first, old, Part(tuple(after.lines[top:end]), spots, problems))
     return splice if len(data) - len(small.data) + len(source.data) <= MAX_BYTES else None
 

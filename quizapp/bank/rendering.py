@@ -11,6 +11,8 @@ from quizapp.bank.messages import SEVERITY_WORDS, Severity
 from quizapp.bank.problems import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from quizapp.bank.problems import Problem
     from quizapp.language import Translator
 
@@ -22,6 +24,16 @@ _NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027€]*")
 """Texts of Latin letters and common signs take one cell a character."""
 
 _GITHUB_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+
+
+def count_words(counts: Mapping[Severity, int], tr: Translator) -> str:
+    """Say how many errors, warnings and hints there are; nothing if there are none."""
+    told = (
+        (Severity.ERROR, tr.plural("{n} error", "{n} errors", counts[Severity.ERROR])),
+        (Severity.WARNING, tr.plural("{n} warning", "{n} warnings", counts[Severity.WARNING])),
+        (Severity.HINT, tr.plural("{n} hint", "{n} hints", counts[Severity.HINT])),
+    )
+    return ", ".join(words for severity, words in told if counts[severity])
 
 
 def format_text(problem: Problem, tr: Translator, columns: int | None = None) -> str:

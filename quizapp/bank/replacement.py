@@ -23,6 +23,24 @@ class ProtectedError(OSError):
         super().__init__(0, N_("it is protected against writing"), str(path))
 
 
+class ChangedMeanwhileError(Exception):
+    """The file is not as it was read: somebody else changed it."""
+
+
+def replace_known(path: Path, known: bytes, data: bytes) -> None:
+    """Put the data in the place of a file that still is as it is known.
+
+    Raises:
+        ChangedMeanwhileError: it is not; nothing was written.
+        ProtectedError: it is protected against writing.
+        OSError: it cannot be read or written; it is as it was.
+    """
+    with path.open("rb") as file:
+        if file.read(len(known) + 1) != known:
+            raise ChangedMeanwhileError(path)
+    replace_file(path, data)
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Put the data in the place of a file, which is there in its old or its new form at any moment.
 

@@ -52,6 +52,11 @@ def raw_lines(text: str) -> list[str]:
     return _LINES.findall(text)
 
 
+def line_end(line: str) -> str:
+    """Return what a line ends with; nothing if it is the last one of a file and has no end."""
+    return line[len(line.rstrip("\r\n")) :]
+
+
 def _decode_run(run: bytes) -> str:
     """Decode bytes that are all ASCII or all not; a file may hold both encodings after careless editing."""
     try:

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.bank.events import Keyed, Listed, Scalar, read_root
 from quizapp.bank.identity import slug
 from quizapp.bank.problems import Severity
 from quizapp.bank.reader import parse_deck
-from quizapp.bank.replacement import replace_file
 from quizapp.bank.report import Report
 from quizapp.bank.schema import SECTIONS
-from quizapp.bank.text import decode, raw_lines, unify_lines
+from quizapp.bank.text import decode, line_end, raw_lines, unify_lines
 from quizapp.core.decks import Finding, GlossaryEntry, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from quizapp.bank.events import Node
     from quizapp.bank.reader import Reading
     from quizapp.core.decks import Deck, Entry
 
 _BARE_KEY = re.compile(r" *- +(?=[a-z]+: )")
-_LINE_END = re.compile(r"[\r\n]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +40,6 @@ _Place = tuple[int, str]
 """The column of an id, and what comes between it and what is there already."""
 
 
-def write_ids(path: Path) -> int:
-    """Write a short id into each entry that has none, and nothing else; return how many were written.
-
-    Entries with errors are left alone, and so is a file that YAML cannot read throughout. The file is
-    replaced at one stroke.
-
-    Raises:
-        OSError: the file cannot be read or written.
-    """
-    target = Path(os.path.realpath(path))
-    changed, count = with_ids(target.read_bytes(), target)
-    if count:
-        replace_file(target, changed)
-    return count
-
-
-def with_ids(data: bytes, path: Path) -> tuple[bytes, int]:
-    """Return the bytes of a question file with ids written in, and how many there are."""
-    done = identified(data, path, parse_deck(data, path))
-    return done.data, done.written
-
-
 class Identified(NamedTuple):
     """The bytes of a question file with ids written in, how many, and what reading the bytes gives."""
 
@@ -74,7 +49,10 @@ class Identified(NamedTuple):
 
 
 def identified(data: bytes, path: Path, reading: Reading) -> Identified:
-    """Write ids into the bytes of a question file of which ``reading`` is the reading."""
+    """Write a short id into each entry without one, and nothing else; ``reading`` is what the bytes give.
+
+    Entries with errors are left alone, and so is a file that YAML cannot read throughout.
+    """
     unchanged, deck = Identified(data, 0, reading), reading.deck
     if deck is None or not any(entry.common.id.startswith("~") for entry in deck.entries):
         return unchanged
@@ -164,8 +142,7 @@ def _after(column: int) -> str:
 
 
 def _edited(line: str, edit: _Edit) -> str:
-    end = _LINE_END.search(line)
-    after = edit.after.replace("\n", (end[0] if end else "") or "\n")
+    after = edit.after.replace("\n", line_end(line) or "\n")
     return f"{line[: edit.column]}id: {edit.id}{after}{line[edit.column :]}"
 
 

@@ -15,7 +15,7 @@ from quizapp.bank.files import find_files
 from quizapp.bank.messages import SAYINGS
 from quizapp.bank.problems import Severity, problem, visible
 from quizapp.bank.reader import load_deck, without_collecting
-from quizapp.bank.rendering import as_json, format_github, format_text
+from quizapp.bank.rendering import as_json, count_words, format_github, format_text
 from quizapp.cli.decks_named import refuse_text, require_path
 from quizapp.cli.errors import CommandError, UsageError
 from quizapp.cli.lines import columns, prepare
@@ -194,15 +194,9 @@ def _by_itself(mended: int, problems: int, surroundings: Surroundings) -> str:
 
 def _sum(files: int, entries: int, found: Counter[Severity], tr: Translator) -> str:
     """Return one line on everything that was checked."""
-    counts = (
-        tr.plural("{n} error", "{n} errors", found[Severity.ERROR]),
-        tr.plural("{n} warning", "{n} warnings", found[Severity.WARNING]),
-        tr.plural("{n} hint", "{n} hints", found[Severity.HINT]),
-    )
-    problems = ", ".join(count for count, severity in zip(counts, Severity, strict=True) if found[severity])
     return tr(
         "{files}, {entries}: {problems}.",
         files=tr.plural("{n} file", "{n} files", files),
         entries=tr.plural("{n} usable entry", "{n} usable entries", entries),
-        problems=problems or tr("no problems"),
+        problems=count_words(found, tr) or tr("no problems"),
     )

@@ -83,7 +83,9 @@ def near_path(word: str) -> str | None:
         beside = [
             entry
             for entry in sorted(path.parent.iterdir())
-            if not entry.name.startswith(".") and (entry.suffix.casefold() in types or entry.is_dir())
+            if not entry.name.startswith(".")
+            and (entry.suffix.casefold() in types or entry.is_dir())
+            and entry.exists()  # a link may lead nowhere
         ]
     except (OSError, ValueError):
         return None

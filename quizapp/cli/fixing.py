@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.authoring.fixes import ChangedMeanwhileError, fix_file
+from quizapp.authoring.fixes import fix_file
 from quizapp.authoring.repairs import Kind
 from quizapp.bank.files import find_files
 from quizapp.bank.problems import visible
-from quizapp.bank.replacement import ProtectedError
+from quizapp.bank.replacement import ChangedMeanwhileError, ProtectedError
 from quizapp.cli.paths import shown_path
 from quizapp.language.refusals import refusal
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
@@ -90,18 +91,13 @@ def _restore(
     follow: Callable[[Sequence[Trace]], Mapping[str, str]],
 ) -> Restored:
     noted = [_noted(*item) for item in data["items"]]
-    ids = [item.id for item in noted]
-    found = {item.id: item for item in load(ids)}
-    if len(found) < len(ids):
-        renamed = follow([item.trace for item in noted if item.trace is not None])
-        ids = [renamed.get(name, name) for name in ids]
-        found = {item.id: item for item in load(ids)}
-    kept = [place for place, name in enumerate(ids) if name in found]
+    found = _found(noted, load, follow)
+    kept = [place for place, item in enumerate(found) if item is not None]
     fresh = begin(
         str(data["id"]),
         int(data["seed"]),
         map(str, data["decks"]),
-        [found[ids[place]] for place in kept],
+        [item for item in found if item is not None],
         datetime.fromisoformat(data["begun"]),
         limit=None if data["limit"] is None else int(data["limit"]),
         needed=int(data["needed"]),
@@ -115,21 +111,25 @@ def _restore(
         for item, place, unchanged in zip(fresh.items, kept, same, strict=True)
     )
     moved = {place: number for number, place in enumerate(kept)}
+    marked = frozenset(moved[place] for place in data["marked"] if place in moved)
     before = sum(place < int(data["place"]) for place in kept)
-    exam = Exam(
-        fresh.id,
-        fresh.seed,
-        fresh.decks,
-        fresh.items,
-        given,
-        fresh.begun,
-        fresh.limit,
-        fresh.needed,
-        frozenset(moved[place] for place in data["marked"] if place in moved),
-        max(0, min(before, len(kept) - 1)),
-        fresh.drawn,
-    )
-    return Restored(exam, len(ids) - sum(same))
+    place = max(0, min(before, len(kept) - 1))
+    return Restored(replace(fresh, given=given, marked=marked, place=place), len(found) - sum(same))
+
+
+def _found(
+    noted: Sequence[_Noted],
+    load: Callable[[Sequence[str]], Iterable[Item]],
+    follow: Callable[[Sequence[Trace]], Mapping[str, str]],
+) -> list[Item | None]:
+    """Return each item that was noted as it is now, also under another id; None for one that is gone."""
+    ids = [item.id for item in noted]
+    found = {item.id: item for item in load(ids)}
+    if len(found) < len(ids):
+        renamed = follow([item.trace for item in noted if item.trace is not None])
+        ids = [renamed.get(name, name) for name in ids]
+        found = {item.id: item for item in load(ids)}
+    return [found.get(name) for name in ids]
 
 
 def _note(item: Item, drawn: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.authoring import reviewing
 from quizapp.authoring.preview import as_asked, remarks
-from quizapp.authoring.reviewing import ChangedMeanwhileError, Decision
+from quizapp.authoring.reviewing import Decision, ReviewChangedError
 from quizapp.authoring.revision import RevisionError
 from quizapp.bank.messages import SEVERITY_WORDS
 from quizapp.bank.problems import visible
@@ -127,7 +127,9 @@ class Reviewing:
         """Read the file again, for it may have been edited; tell the draft again."""
         drafts = self._review.drafts
         known = drafts[self._number].entry.common.id if drafts else ""
-        review = self._attempt(lambda: reviewing.reread(self._review))
+        review = self._attempt(
+            lambda: reviewing.reread(self._review), N_("»{path}« cannot be read: {reason}.")
+        )
         if review is not None:
             number = review.drafts.number(known)
             self._number = self._number if number is None else number
@@ -152,12 +154,14 @@ class Reviewing:
         )
         console.say(told)
 
-    def _attempt(self, work: Callable[[], Review]) -> Review | None:
-        """Do something with the file, or say why that is not possible."""
+    def _attempt(
+        self, work: Callable[[], Review], refused: str = N_("»{path}« cannot be written: {reason}.")
+    ) -> Review | None:
+        """Do something with the file, or say why that is not possible; ``refused`` says what was not."""
         tr = self._console.tr
         try:
             return work()
-        except ChangedMeanwhileError as error:
+        except ReviewChangedError as error:
             self._take(error.review)
             self._console.say(tr(_CHANGED))
             self._tell()
@@ -166,10 +170,7 @@ class Reviewing:
         except OSError as error:
             from quizapp.language.refusals import refusal
 
-            reason = self._console.tr(refusal(error))
-            self._console.say(
-                tr("»{path}« cannot be written: {reason}.", path=self._review.path, reason=reason)
-            )
+            self._console.say(tr(refused, path=self._review.path, reason=tr(refusal(error))))
         return None
 
     def _take(self, review: Review) -> None:

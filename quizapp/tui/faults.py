@@ -8,8 +8,6 @@ from quizapp.bank.problems import Severity, visible
 from quizapp.tui.text import hang, styled, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.content import Content
 
     from quizapp.bank.problems import Problem
@@ -39,14 +37,3 @@ def repaired_lines(problem: Problem, repaired: str, tr: Translator, width: int) 
     if repaired.strip() == problem.excerpt.strip():
         return hang(styled(f"{problem.line} │ ", "bold $success"), styled(visible(repaired)), width)
     return hang(styled(tr("So:") + " ", "bold $success"), styled(repaired.strip()), width)
-
-
-def count_words(problems: Sequence[Problem], tr: Translator) -> str:
-    """Say how many errors, warnings and hints there are; nothing if there are none."""
-    counts = {severity: sum(each.severity is severity for each in problems) for severity in Severity}
-    told = (
-        (Severity.ERROR, tr.plural("{n} error", "{n} errors", counts[Severity.ERROR])),
-        (Severity.WARNING, tr.plural("{n} warning", "{n} warnings", counts[Severity.WARNING])),
-        (Severity.HINT, tr.plural("{n} hint", "{n} hints", counts[Severity.HINT])),
-    )
-    return ", ".join(words for severity, words in told if counts[severity])

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizapp.authoring.fixes import Fixes, ProtectedError, fix_file, fixed, mendable
+from quizapp.authoring.fixes import Fixes, fix_file, fixed, mendable
 from quizapp.authoring.repairs import KINDS, Kind
 from quizapp.bank.composer import compose
 from quizapp.bank.reader import parse_deck
+from quizapp.bank.replacement import ProtectedError
 from quizapp.bank.schema import GERMAN_KEYS
 from quizapp.bank.template import template
 from quizapp.core.decks import Deck
@@ -216,6 +217,24 @@ def test_a_repair_that_would_change_other_entries_is_not_made() -> None:
     assert fix(text) == text
 
 
+def test_a_tab_that_would_join_two_choices_is_not_taken_for_one_that_does() -> None:
+    entry = GOOD + "    wrong:\n      - y\n{}- z\n"
+    assert fix(HEAD + entry.format("\t")) == HEAD + entry.format("      ")
+
+
+def test_a_comment_is_indented_with_spaces_while_a_text_keeps_its_tabs() -> None:
+    entry = GOOD + "    explanation: |\n      eins\n      \t# zwei\n{}# Ende\n"
+    assert fix(HEAD + entry.format("\t")) == HEAD + entry.format("  ")
+
+
+def test_an_entry_that_would_take_the_place_of_another_keeps_no_third_from_being_mended() -> None:
+    text = (
+        f"{HEAD}  - id: a\n    frage: A?\n    answer: x\n  - id: a\n    question: C?\n    answer: z\n"
+        "  - id: b\n    {}: B?\n    answer: y\n"
+    )
+    assert fix(text.format("frage")) == text.format("question")
+
+
 def test_trailing_blanks_go_but_not_where_they_may_mean_something() -> None:
     text = (
         "title: T  \nquestions:   # hier  \n"
@@ -245,9 +264,9 @@ def test_trailing_blanks_go_but_not_where_they_may_mean_something() -> None:
 def test_every_encoding_becomes_utf_8_and_line_ends_stay(
     mark: bytes, encoding: str, kept: bytes, line_end: str
 ) -> None:
-    text = f"{HEAD}  - id: a\n    question: Größe „X“?\n    answer: x\n".replace("\n", line_end)
+    text = f"{HEAD}  - id: a\n    frage: Größe „X“?\n    answer: x\n".replace("\n", line_end)
     changed, fixes = fixed(mark + text.encode(encoding), PATH)
-    assert changed == kept + text.encode()
+    assert changed == kept + text.replace("frage", "question").encode()
     assert fixes.recoded == (encoding != "utf-8")
     assert codes(changed) == []
 

@@ -6,9 +6,9 @@ import pytest
 
 from quizapp.authoring.checking import check_reading
 from quizapp.authoring.reviewing import (
-    ChangedMeanwhileError,
     Decision,
     Review,
+    ReviewChangedError,
     accept,
     drop,
     load_review,
@@ -60,6 +60,8 @@ def comments(review: Review) -> list[int]:
 
 
 def test_drafts_come_with_what_they_ask_and_what_is_said_about_them(file: Path) -> None:
+    text = DECK.replace("  # Klingt", "  # quizapp: ignore long-key\n  # Klingt")
+    file.write_text(text, "utf-8")
     review = load_review(file)
     assert comments(review) == [2, 0, 1]
     first = review.drafts[0]
@@ -114,7 +116,7 @@ def test_a_file_that_was_changed_meanwhile_is_read_again_and_nothing_is_lost(dec
     review = accept(load_review(file), 0)
     theirs = file.read_text("utf-8").replace("Wer reist?", "Wer reist dorthin?")
     file.write_text(theirs, "utf-8")
-    with pytest.raises(ChangedMeanwhileError) as caught:
+    with pytest.raises(ReviewChangedError) as caught:
         decide(review, 0)
     assert file.read_text("utf-8") == theirs
     fresh = caught.value.review
@@ -126,7 +128,7 @@ def test_a_file_that_was_changed_meanwhile_is_read_again_and_nothing_is_lost(dec
 def test_a_decision_is_not_taken_back_over_what_others_wrote(file: Path) -> None:
     review = accept(load_review(file), 0)
     file.write_text(DECK + "# neu\n", "utf-8")
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(ReviewChangedError):
         take_back(review)
     assert file.read_text("utf-8") == DECK + "# neu\n"
 
@@ -134,6 +136,21 @@ def test_a_decision_is_not_taken_back_over_what_others_wrote(file: Path) -> None
 def test_reading_again_changes_nothing_where_nothing_changed(file: Path) -> None:
     review = load_review(file)
     assert reread(review) is review
+
+
+def test_a_briefing_that_was_changed_is_read_again_and_decisions_can_still_be_taken_back(file: Path) -> None:
+    review = accept(load_review(file), 0)
+    file.with_name("reise.md").write_text("Putin war zuletzt im Jahr 2024 dort.", "utf-8")
+    again = reread(review)
+    assert again.article == "Putin war zuletzt im Jahr 2024 dort."
+    assert (again.decided, again.steps) == (review.decided, review.steps)
+
+
+def test_that_all_is_dropped_is_no_error(file: Path) -> None:
+    file.write_text("title: T\nquestions:\n  - question: A?\n    answer: b\n    draft: yes\n", "utf-8")
+    review = drop(load_review(file), 0)
+    assert (review.errors, review.source.errors) == (0, 1)
+    assert len(take_back(review)[0].drafts) == 1
 
 
 def test_entries_with_errors_are_counted(file: Path) -> None:

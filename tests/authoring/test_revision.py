@@ -188,6 +188,12 @@ def test_an_entry_at_the_end_without_line_end_stays_without() -> None:
     )
 
 
+def test_a_text_that_ends_the_file_without_line_end_is_its_entrys() -> None:
+    text = "title: T\nquestions:\n  - question: A?\n    draft: yes\n    answer: b\n    explanation: |\n      Ende"
+    assert accept(text, "A?") == without(text, "draft")
+    assert rewritten(text.encode(), PATH, 3, "  - question: X?\n    answer: b").decode().endswith("answer: b")
+
+
 COMMENTS = st.lists(
     st.sampled_from(["# Prüfe das.", "# »So« steht es da: …", "#", "# - kein Eintrag"]), max_size=2
 )

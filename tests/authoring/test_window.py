@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from quizapp.authoring.revision import RevisionError, accepted, dropped, rewritten
 from quizapp.authoring.source import Source, open_source
 from quizapp.authoring.window import revise
+from quizapp.bank.drafts import MAX_ENTRIES
+from quizapp.bank.reader import MAX_BYTES
+from quizapp.bank.report import MOST_PROBLEMS
 
 if TYPE_CHECKING:
     from quizapp.authoring.window import Change
@@ -127,3 +130,86 @@ def test_only_what_is_beside_an_entry_is_read_with_it(change: Change, number: in
 def test_an_entry_far_away_that_asks_the_same_is_found() -> None:
     with pytest.raises(RevisionError):
         revise(large(20), 10, partial(rewritten, text="  - question: Was 1?\n    answer: das"))
+
+
+FAR = """title: T
+glossary:
+  - term: Bote
+    definition: Einer, der bringt
+    only: [meaning]
+  - term: Kurier
+    definition: Einer, der fährt
+questions:
+  - question: Was?
+    answer: das
+findings:
+  - Ein __Satz__.
+  - Noch ein __Satz__ dazu.
+authors: [A]
+"""
+
+
+def whole(source: Source, number: int, change: Change) -> Source:
+    return open_source(change(source.data, PATH, source.spots[number].entry.common.line), PATH)
+
+
+def test_an_entry_far_away_that_asks_nothing_any_more_is_told() -> None:
+    more = "".join(f"  - term: Wort {n}\n    definition: Bedeutung {n}\n" for n in range(2))
+    source = open_source(FAR.replace("questions:\n", f"{more}questions:\n").encode(), PATH)
+    assert not source.problems
+    for number in (3, 2):
+        source = revise(source, number, dropped).source
+    assert [(found.code, found.line) for found in source.problems] == [("asks-nothing", 3)]
+
+
+@pytest.mark.parametrize(
+    ("number", "old", "new"),
+    [
+        (1, b"title: T", b"title: Titel"),
+        (3, b"title: T\n", b"# oben\ntitle: T\n"),
+        (1, b"authors: [A]", b"authors: [A]  # so"),
+        (3, b"authors: [A]", b"authors: [A, B]"),
+        (3, b"question: Was?", b"question: Was?\n    anwser: das"),
+        (3, b"- Ein __Satz__.", b"- Noch ein __Satz__ dazu."),
+    ],
+)
+def test_a_change_that_is_not_of_the_entry_alone_is_made_in_the_whole(
+    number: int, old: bytes, new: bytes
+) -> None:
+    source = open_source(FAR.replace("    only: [meaning]\n", "").encode(), PATH)
+    assert not source.problems
+
+    def change(data: bytes, path: Path, line: int) -> bytes:
+        return data.replace(old, new)
+
+    assert revise(source, number, change).source == whole(source, number, change)
+
+
+def test_no_window_lets_a_file_have_more_problems_than_are_told() -> None:
+    text = large(1005).data.decode().replace("?\n", "? #so\n", MOST_PROBLEMS - 2)
+    source = open_source(text.encode(), PATH)
+    assert len(source.problems) == MOST_PROBLEMS - 2
+    added = "".join(f"  - question: Neu {n}? #so\n    answer: das\n" for n in range(4))
+    with pytest.raises(RevisionError):
+        revise(source, 1002, partial(rewritten, text=added))
+
+
+@pytest.mark.long
+def test_no_window_lets_a_file_hold_more_entries_than_it_may() -> None:
+    text = b"title: T\nfindings:\n" + b"".join(b"  - Satz __%d__.\n" % n for n in range(MAX_ENTRIES))
+    source = open_source(text, PATH)
+    assert len(source.spots) == MAX_ENTRIES
+    two = partial(rewritten, text="  - Ein __Satz__.\n  - Noch einer __hier__.")
+    with pytest.raises(RevisionError):
+        revise(source, 5, two)
+
+
+def test_no_window_lets_a_file_grow_larger_than_it_may() -> None:
+    text = "title: T\nquestions:\n" + "".join(
+        f"  - question: Was {n}?\n    # {'x' * 2000}\n    answer: das\n" for n in range(1000)
+    )
+    source = open_source(text.encode(), PATH)
+    assert len(source.spots) == 1000
+    long = f"  - question: Was?\n    # {'x' * (MAX_BYTES - len(text) + 2010)}\n    answer: das"
+    with pytest.raises(RevisionError):
+        revise(source, 5, partial(rewritten, text=long))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quizapp.bank.problems import Problem
 from quizapp.bank.reader import Reading, parse_deck
+from quizapp.bank.writer import identified
 from quizapp.core.decks import Entry
 from quizapp.language import translator
 
@@ -52,3 +53,9 @@ def only(reading: Reading) -> Problem:
 def repaired(found: Problem) -> str:
     """Return the repaired line that a problem's help shows."""
     return found.help(ENGLISH).partition("\n")[2]
+
+
+def with_ids(data: bytes, path: Path) -> tuple[bytes, int]:
+    """Return the bytes of a file with ids written in, and how many were."""
+    done = identified(data, path, parse_deck(data, path))
+    return done.data, done.written

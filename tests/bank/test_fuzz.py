@@ -12,8 +12,7 @@ from quizapp.bank.reader import Reading, parse_deck
 from quizapp.bank.records import read_record
 from quizapp.bank.rendering import as_json, format_github, format_text
 from quizapp.bank.template import template
-from quizapp.bank.writer import with_ids
-from tests.bank.samples import ENGLISH, PATH
+from tests.bank.samples import ENGLISH, PATH, with_ids
 
 SEEDS = [template("de").encode(), template("en").encode("utf-16"), template("de").encode("cp1252", "replace")]
 PIECES = [

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.bank.replacement import ProtectedError, replace_file, unfinished
+from quizapp.bank.replacement import (
+    ChangedMeanwhileError,
+    ProtectedError,
+    replace_file,
+    replace_known,
+    unfinished,
+)
 from quizapp.language import translator
 from quizapp.language.refusals import refusal
 
@@ -27,6 +33,17 @@ def test_the_data_are_replaced_and_nothing_is_left_behind(tmp_path: Path) -> Non
 
 
 @POSIX
+@pytest.mark.parametrize("theirs", [b"", b"al", b"alt und neu", b"ALT"])
+def test_a_file_that_is_not_as_it_is_known_is_left_to_who_changed_it(theirs: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(theirs)
+    with pytest.raises(ChangedMeanwhileError):
+        replace_known(path, b"alt", b"neu")
+    assert path.read_bytes() == theirs
+    replace_known(path, theirs, b"neu")
+    assert path.read_bytes() == b"neu"
+
+
 def test_a_new_file_has_the_rights_that_any_new_file_has(tmp_path: Path) -> None:
     replace_file(tmp_path / "a", b"x")
     (tmp_path / "b").write_bytes(b"x")
@@ -81,15 +98,16 @@ def test_a_protected_file_behind_a_link_stays_too(tmp_path: Path) -> None:
 
 @POSIX
 def test_what_is_no_file_is_written_into(tmp_path: Path) -> None:
-    """A pipe stands for a device: a mistake here must not cost the system its own."""
+    """A pipe of the test's own: with all rights, a fault here would replace a device of the machine."""
     pipe, link = tmp_path / "pipe", tmp_path / "out"
     os.mkfifo(pipe)
     link.symlink_to(pipe)
-    reader = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        replace_file(pipe, b"one")
-        replace_file(link, b"two")
-        assert os.read(reader, 10) == b"onetwo"
+        for path in (pipe, link):
+            replace_file(path, b"x")
+            assert pipe.is_fifo()
+            assert os.read(reader, 10) == b"x"
     finally:
         os.close(reader)
     assert link.is_symlink()

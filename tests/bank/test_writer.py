@@ -1,12 +1,10 @@
 import codecs
-import sys
 
 import pytest
 
-from quizapp.bank.reader import load_deck, parse_deck
+from quizapp.bank.reader import parse_deck
 from quizapp.bank.template import template
-from quizapp.bank.writer import with_ids, write_ids
-from tests.bank.samples import PATH, read
+from tests.bank.samples import PATH, read, with_ids
 
 FILE = """# Anfang
 title: T   # Bemerkung
@@ -122,31 +120,3 @@ def test_the_template_has_an_example_of_each_kind():
     for language in ("de", "en"):
         kinds = {item.kind for item in derive(read(template(language)).deck, phrases(language))}
         assert kinds == set(Kind) - {Kind.RECALL, Kind.CERTAINTY}
-
-
-def test_the_file_is_replaced_and_keeps_its_permissions(tmp_path):
-    path = tmp_path / "deck.yaml"
-    path.write_text(FILE, encoding="utf-8")
-    path.chmod(0o640)
-    assert write_ids(path) == 5
-    assert write_ids(path) == 0
-    assert [child.name for child in tmp_path.iterdir()] == ["deck.yaml"]
-    assert load_deck(path).deck.entries[0].common.id == "bote"
-    if sys.platform != "win32":
-        assert path.stat().st_mode & 0o777 == 0o640
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="making links needs a right there")
-def test_a_link_stays_a_link(tmp_path):
-    target = tmp_path / "target.yaml"
-    target.write_text(FILE, encoding="utf-8")
-    link = tmp_path / "link.yaml"
-    link.symlink_to(target)
-    assert write_ids(link) == 5
-    assert link.is_symlink()
-    assert "id: bote" in target.read_text(encoding="utf-8")
-
-
-def test_a_missing_file_is_told():
-    with pytest.raises(OSError, match=r"No such file|cannot find"):
-        write_ids(PATH.with_name("none.yaml"))

@@ -49,13 +49,15 @@ def test_other_programs_read_problems_only(home: Path, tmp_path: Path) -> None:
 
 def test_a_protected_file_stays_and_is_told(home: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_text(SLIPS, "utf-8")
+    text = "title: T\nquestions:\n  - question: A?   \n    answer: b\n"
+    path.write_text(text, "utf-8")
     path.chmod(0o444)
     (tmp_path / "b.yaml").write_text(DECK.replace("frage", "question"), "utf-8")
     done = quizapp("check", "--fix", "a.yaml", "b.yaml", home=home, cwd=tmp_path)
     assert "“a.yaml” is protected against writing and was not fixed." in done.stderr
+    assert "no problems" in done.stdout
     assert done.returncode == 1
-    assert path.read_text("utf-8") == SLIPS
+    assert path.read_text("utf-8") == text
 
 
 def test_what_was_learned_stays_when_ids_are_written(home: Path) -> None:

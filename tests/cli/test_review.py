@@ -57,6 +57,13 @@ def test_it_is_said_what_cannot_be_reviewed(home: Path, tmp_path: Path) -> None:
         assert (done.returncode, told in done.stderr) == (code, True), done.stderr
 
 
+def test_a_link_that_leads_nowhere_is_not_what_was_meant(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.yaml").symlink_to("fehlt.yaml")
+    done = quizapp("review", tmp_path / "link.yaml", home=home)
+    assert (done.returncode, "Did you mean" in done.stderr) == (2, False)
+    assert "There is no file or folder" in done.stderr
+
+
 def test_a_file_with_an_error_beside_its_drafts_is_reviewed(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "neu.yaml"
     file.write_text(DRAFTS + "  - question: E?\n    anwser: F\n", "utf-8")

@@ -100,6 +100,8 @@ def test_items_that_are_gone_are_left_out_and_the_rest_stays(exam: Exam, data: s
     assert restored.exam.given == tuple(exam.given[place] for place in kept)
     assert [kept[place] for place in sorted(restored.exam.marked)] == sorted(exam.marked & set(kept))
     assert 0 <= restored.exam.place < max(1, len(kept))
+    if exam.place in kept:
+        assert kept[restored.exam.place] == exam.place
 
 
 def test_a_response_to_an_item_that_is_asked_otherwise_now_is_dropped() -> None:

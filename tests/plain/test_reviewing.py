@@ -132,6 +132,11 @@ def test_a_file_changed_meanwhile_is_told_and_read_again(talk: Talk, file: Path)
     assert file.read_text("utf-8") == theirs
 
 
+def test_a_file_that_is_gone_cannot_be_read_again(talk: Talk, file: Path) -> None:
+    told = talk(file.unlink, "r")
+    assert f"“{file}” cannot be read: there is no such file or folder." in told
+
+
 def test_other_letters_tell_what_can_be_said(talk: Talk) -> None:
     told = talk("?", "was")
     assert sum(line.startswith("a accept, x drop") for line in told) == 3

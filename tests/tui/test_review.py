@@ -110,6 +110,21 @@ async def test_a_draft_stands_with_its_key_its_comment_and_its_passage(
         assert ("Absatz 10" in driven.text) is (size[0] >= 100)
 
 
+async def test_beside_the_draft_the_briefing_is_scrolled_to_its_passage(open_review: OpenReview) -> None:
+    far = DECK.replace("erste Reise dorthin seit dem Jahr 2000", "Absatz 39 über anderes")
+    async with open_review(far, size=(120, 40)) as driven:
+        await driven.pilot.pause()
+        assert "Absatz 39 über anderes" in driven.text
+        assert "Putin reist nach Nordkorea" not in driven.text
+
+
+async def test_saving_without_a_change_decides_nothing_and_says_nothing(open_review: OpenReview) -> None:
+    async with open_review() as driven:
+        await driven.press("a", "e", "ctrl+s")
+        assert "takes it back" not in driven.text
+        assert driven.app.review.decided == (Decision.ACCEPTED,)
+
+
 async def test_enter_accepts_and_goes_on(open_review: OpenReview) -> None:
     async with open_review() as driven:
         await driven.press("enter")
@@ -212,7 +227,8 @@ async def test_a_file_changed_meanwhile_is_shown_as_it_is_now(open_review: OpenR
 async def test_what_was_typed_is_kept_when_the_file_changed_meanwhile(open_review: OpenReview) -> None:
     async with open_review() as driven:
         await driven.press("e", "down", "end", "0")
-        theirs = DECK.replace("Peking", "Wien")
+        new = "questions:\n  - question: Neu?\n    answer: ja\n    draft: yes\n\n"
+        theirs = DECK.replace("Peking", "Wien").replace("questions:\n", new)
         driven.file.write_text(theirs, "utf-8")
         await driven.press("ctrl+s")
         assert driven.written == theirs
@@ -369,6 +385,7 @@ async def test_what_is_wrong_with_what_was_typed_is_in_view_on_a_small_screen(
         await driven.press("j", "e", "down", "end", "space", "colon", "space", "x", "ctrl+s")
         assert 'So: answer: "Putin : x"' in driven.text
         assert "draft: yes" in driven.text
+        assert "In the briefing" not in driven.text
         await driven.press("escape")
         assert "In the briefing" in driven.text
 

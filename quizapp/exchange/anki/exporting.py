@@ -240,9 +240,9 @@ def _losses(source: Source) -> Iterator[Loss]:
         yield from (remark(item.stem, message) for message in _otherwise(item))
     named = {item.entry for item in source.items if item.facet is Facet.NAME}
     for entry in source.deck.entries:
-        if type(entry) is GlossaryEntry and entry.also and not entry.common.draft:
-            if f"{source.deck.id}/{entry.common.id}" not in named:
-                yield Loss(entry.term, _NO_NAMES)
+        known = f"{source.deck.id}/{entry.common.id}"
+        if type(entry) is GlossaryEntry and entry.also and not entry.common.draft and known not in named:
+            yield Loss(entry.term, _NO_NAMES)
 
 
 def _lost(item: Item) -> Iterator[str]:

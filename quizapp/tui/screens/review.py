@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,13 +10,13 @@ from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
 
 from quizapp.authoring import reviewing
-from quizapp.authoring.reviewing import ChangedMeanwhileError, Decision, Review
+from quizapp.authoring.reviewing import Decision, Review, ReviewChangedError
 from quizapp.authoring.revision import UNCLEAR, RevisionError
 from quizapp.bank.problems import visible
+from quizapp.bank.rendering import count_words
 from quizapp.language import N_
 from quizapp.language.refusals import refusal
 from quizapp.tui.drafts import draft_lines, end_lines
-from quizapp.tui.faults import count_words
 from quizapp.tui.keys import MOVES
 from quizapp.tui.requests import EditFile
 from quizapp.tui.screens.base import QuizScreen
@@ -158,7 +159,7 @@ class ReviewScreen(QuizScreen[Review]):
         review, tr = self._review, self.tr
         draft = self._draft
         place = tr("draft {n} of {total}", n=self._number + 1, total=len(review.drafts)) if draft else ""
-        faults = count_words(draft.problems, tr) if draft is not None else ""
+        faults = count_words(Counter(each.severity for each in draft.problems), tr) if draft else ""
         self._header.tell(review.title, styled(f"{faults} · " if faults else "", "$warning") + styled(place))
         if draft is None:
             self._body.show(lambda width: end_lines(review, self._file, tr, width))
@@ -263,10 +264,7 @@ class ReviewScreen(QuizScreen[Review]):
         if self._draft is None or self._draft.entry.common.id != self._editing:
             self._find_fault(self.tr(_GONE))
             return
-        before = len(self._review.decided)
         if self._decide(lambda: reviewing.rewrite(self._review, self._number, self._editor.text)):
-            if len(self._review.decided) == before:
-                self._news = None
             self.action_stop_editing()
 
     def action_stop_editing(self) -> None:
@@ -333,7 +331,7 @@ class ReviewScreen(QuizScreen[Review]):
         """Say why something cannot be written; a file that others changed is shown as it is now."""
         try:
             yield
-        except ChangedMeanwhileError as error:
+        except ReviewChangedError as error:
             self._read_again(error.review)
         except RevisionError as error:
             if self._editing is not None:
