@@ -131,16 +131,17 @@ def _distinct(
 
     ``own`` are the ids that entries have: none of them is given to another.
     """
-    seen: set[int] = set()
+    seen: dict[int, Entry] = {}
     taken: set[str] = set()
     counts: Counter[str] = Counter()
     for composed in blocks:
         entry = composed.entry
-        known = hash(content(entry))
-        if known in seen:
+        held = content(entry)
+        known = hash(held)
+        if known in seen and content(seen[known]) == held:
             losses.append(remark(about(entry), _TWICE))
             continue
-        seen.add(known)
+        seen.setdefault(known, entry)
         id = entry.common.id
         if not ID.fullmatch(id) or id in taken:
             base = id = slug(about(entry))

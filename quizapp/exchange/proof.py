@@ -106,12 +106,7 @@ def _same(entry: Entry, found: Entry | None) -> bool:
 
 
 def _own(entry: Entry) -> tuple[object, ...]:
-    """Return what belongs to the entry's kind alone; how a number is written does not matter.
-
-    Numbers stand there as texts, whose hashes differ: those of -1 and -2 are the same.
-    """
+    """Return what belongs to the entry's kind alone; how a number is written does not matter."""
     if type(entry) is Question and type(entry.interaction) is Number:
-        number = entry.interaction
-        values = [str(value.as_integer_ratio()) for value in (number.value, number.tolerance)]
-        return (Question, entry.stem, Number, *values, number.unit)
+        return (Question, entry.stem, replace(entry.interaction, shown=""))
     return (type(entry), *(getattr(entry, name) for name in names_of(entry) if name != "common"))

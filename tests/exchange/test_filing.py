@@ -18,6 +18,9 @@ def question(stem: str, id: str = "", answer: str = "A") -> Question:
     return Question(Common(id, 0), stem, Typed((answer,)))
 
 
+FIRST = question("Wer?")
+
+
 @pytest.mark.parametrize("values", [("-1", "-2"), ("0", str(2**61 - 1)), ("1", "1.000000000000000000001")])
 def test_numbers_that_differ_are_not_the_same(values: tuple[str, str]) -> None:
     numbers = [Number(Decimal(value), Decimal(0)) for value in values]
@@ -32,8 +35,9 @@ def test_a_number_written_otherwise_is_the_same() -> None:
     assert sum(file.entries for file in found.files) == 1
 
 
-def test_what_is_there_twice_is_left_out_and_nothing_lost() -> None:
-    found = filed(question("Wer?"), question("Wer?", "anders"), question("Wer?", answer="B"))
+@pytest.mark.parametrize("again", [FIRST, question("Wer?", "anders")])
+def test_what_is_there_twice_is_left_out_and_nothing_lost(again: Question) -> None:
+    found = filed(FIRST, again, question("Wer?", answer="B"))
     assert sum(file.entries for file in found.files) == 2
     (twice,) = found.losses
     assert twice.is_remark
